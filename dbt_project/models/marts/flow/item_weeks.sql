@@ -1,0 +1,40 @@
+-- One row per week end and headline item open at it: how it stood, and where.
+{{ config(schema='counts') }}
+
+with
+
+item_kinds as (
+
+    select * from {{ ref('item_kinds') }}
+    where in_headline
+
+),
+
+standing as (
+
+    select * from {{ ref('standing') }}
+
+),
+
+weeks as (
+
+    select
+        standing.as_of_date as week_end,
+        standing.item_id,
+        standing.office_id,
+        standing.unit_id,
+        standing.worker_id,
+        standing.standing,
+        standing.waiting_on,
+        standing.movement,
+        standing.not_moving
+
+    from standing
+
+    -- Kinds outside the headline are left out on purpose.
+    inner join item_kinds
+        on standing.kind = item_kinds.kind
+
+)
+
+select * from weeks

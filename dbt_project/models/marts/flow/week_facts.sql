@@ -1,0 +1,103 @@
+-- One row per week end, place and measure: how many, before it is summed by level.
+{{ config(schema='counts') }}
+
+with
+
+items as (
+
+    select * from {{ ref('items') }}
+    where is_in_headline
+
+),
+
+as_of_dates as (
+
+    select as_of_date as week_end from {{ ref('as_of_dates') }}
+
+),
+
+item_weeks as (
+
+    select * from {{ ref('item_weeks') }}
+
+),
+
+measured as (
+
+    select week_end, item_id, 'open' as measure, office_id, unit_id, worker_id
+    from item_weeks
+
+    union all
+
+    select week_end, item_id, standing, office_id, unit_id, worker_id
+    from item_weeks
+    where standing in ('sign_off', 'no_next_step')
+
+    union all
+
+    select week_end, item_id, 'moved_forward', office_id, unit_id, worker_id
+    from item_weeks
+    where movement = 'forward'
+
+    union all
+
+    select week_end, item_id, 'not_moving', office_id, unit_id, worker_id
+    from item_weeks
+    where not_moving
+
+    union all
+
+    select week_end, item_id, 'opened', office_id, unit_id, worker_id
+    from items
+    -- Items that opened in no week shown are left out on purpose.
+    inner join as_of_dates
+        on items.opened_date > {{ add_days('as_of_dates.week_end', -7) }}
+        and items.opened_date <= as_of_dates.week_end
+
+    union all
+
+    select
+        week_end,
+        item_id,
+        case when ended_as = 'done' then 'finished' else 'ended' end as measure,
+        office_id,
+        unit_id,
+        worker_id
+    from items
+    -- Items that ended in no week shown are left out on purpose.
+    inner join as_of_dates
+        on items.ended_date > {{ add_days('as_of_dates.week_end', -7) }}
+        and items.ended_date <= as_of_dates.week_end
+
+    union all
+
+    select week_waits.week_end, items.item_id, week_waits.measure, office_id, unit_id, worker_id
+    from {{ ref('week_waits') }} as week_waits
+    -- Waits of items outside the headline are left out on purpose.
+    inner join items
+        on week_waits.item_id = items.item_id
+
+),
+
+counted as (
+
+    select
+        week_end,
+        measure,
+        coalesce(office_id, '-') as office_key,
+        coalesce(unit_id, '-') as unit_key,
+        coalesce(worker_id, '-') as worker_key,
+        count(*) as n
+
+    from measured
+
+    group by
+        week_end,
+        measure,
+        coalesce(office_id, '-'),
+        coalesce(unit_id, '-'),
+        coalesce(worker_id, '-')
+
+)
+
+select * from counted

@@ -1,0 +1,64 @@
+{#-
+The columns of one step fact, typed, in the order every steps_<kind> model has.
+Name only what the record dates; the rest is null. Arguments are SQL expressions.
+-#}
+{% macro step_row(
+    step, item_id='item_id', step_ref="''", asked_date='null', times_asked='null',
+    last_asked_date='null', first_planned_date='null', planned_date='null',
+    planned_on='null', times_moved='null', tried_date='null', started_date='null',
+    done_at='null', undone_since='null', cancelled_date='null', holder_id='null',
+    recorded_at='null', source_table='null', source_id='null'
+) -%}
+        {{ item_id }} as item_id,
+        cast({{ step }} as {{ dbt.type_string() }}) as step,
+        cast({{ step_ref }} as {{ dbt.type_string() }}) as step_ref,
+        cast({{ asked_date }} as date) as asked_date,
+        cast({{ times_asked }} as integer) as times_asked,
+        cast({{ last_asked_date }} as date) as last_asked_date,
+        cast({{ first_planned_date }} as date) as first_planned_date,
+        cast({{ planned_date }} as date) as planned_date,
+        cast({{ planned_on }} as date) as planned_on,
+        cast({{ times_moved }} as integer) as times_moved,
+        cast({{ tried_date }} as date) as tried_date,
+        cast({{ started_date }} as date) as started_date,
+        cast({{ done_at }} as {{ dbt.type_timestamp() }}) as done_at,
+        cast({{ undone_since }} as date) as undone_since,
+        cast({{ cancelled_date }} as date) as cancelled_date,
+        cast({{ holder_id }} as {{ dbt.type_string() }}) as holder_id,
+        cast({{ recorded_at }} as {{ dbt.type_timestamp() }}) as recorded_at,
+        cast({{ source_table }} as {{ dbt.type_string() }}) as source_table,
+        cast({{ source_id }} as {{ dbt.type_string() }}) as source_id
+{%- endmacro %}
+
+
+{#-
+One row per item, step and step_ref from step facts that may come in parts, such as a
+plan's draft day from the plan and its submission from the approvals. A part without a
+source (step_dates adding to another table's step) leaves the other part's source.
+-#}
+{% macro merged_steps(parts) -%}
+    select
+        item_id,
+        step,
+        step_ref,
+        min(asked_date) as asked_date,
+        max(times_asked) as times_asked,
+        max(last_asked_date) as last_asked_date,
+        min(first_planned_date) as first_planned_date,
+        max(planned_date) as planned_date,
+        max(planned_on) as planned_on,
+        max(times_moved) as times_moved,
+        max(tried_date) as tried_date,
+        min(started_date) as started_date,
+        min(done_at) as done_at,
+        min(undone_since) as undone_since,
+        min(cancelled_date) as cancelled_date,
+        max(holder_id) as holder_id,
+        max(recorded_at) as recorded_at,
+        coalesce(max(source_table), 'step_dates') as source_table,
+        max(source_id) as source_id
+
+    from {{ parts }}
+
+    group by item_id, step, step_ref
+{%- endmacro %}

@@ -3,7 +3,7 @@
     {%- if type in ['id', 'text', 'code'] -%} {{ dbt.type_string() }}
     {%- elif type == 'timestamp' -%} {{ dbt.type_timestamp() }}
     {%- elif type == 'integer' -%} {{ dbt.type_int() }}
-    {%- elif type == 'number' -%} double precision
+    {%- elif type == 'number' -%} {{ 'double precision' if target.type == 'postgres' else 'double' }}
     {%- else -%} {{ type }}
     {%- endif -%}
 {%- endmacro %}

@@ -1,0 +1,2 @@
+-- One row per conflict of interest: what the active source supplies.
+{{ contract_rows('access_blocks') }}

@@ -1,0 +1,2 @@
+-- One row per worker and piece of work: what the active source supplies.
+{{ contract_rows('assignments') }}

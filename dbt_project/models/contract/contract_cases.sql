@@ -1,0 +1,2 @@
+-- One row per case: what the active source supplies.
+{{ contract_rows('cases') }}

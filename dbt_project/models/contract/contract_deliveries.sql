@@ -1,0 +1,2 @@
+-- One row per delivery landed.
+select * from {{ ref('stg_landing__deliveries') }}

@@ -1,0 +1,2 @@
+-- One row per table of the source.
+select * from {{ ref('stg_landing__feeds') }}

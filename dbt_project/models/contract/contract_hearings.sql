@@ -1,0 +1,2 @@
+-- One row per hearing: what the active source supplies.
+{{ contract_rows('hearings') }}

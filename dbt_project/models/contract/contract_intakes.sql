@@ -1,0 +1,2 @@
+-- One row per report received: what the active source supplies.
+{{ contract_rows('intakes') }}

@@ -1,0 +1,2 @@
+-- One row per delivery, file, outcome and reason.
+select * from {{ ref('stg_landing__ledger') }}

@@ -1,0 +1,2 @@
+-- One row per placement: what the active source supplies.
+{{ contract_rows('placements') }}

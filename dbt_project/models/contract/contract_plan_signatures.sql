@@ -1,0 +1,2 @@
+-- One row per plan and signer: what the active source supplies.
+{{ contract_rows('plan_signatures') }}

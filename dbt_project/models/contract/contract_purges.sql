@@ -1,0 +1,2 @@
+-- One row per record expunged or purged by a court: what the active source supplies.
+{{ contract_rows('purges') }}

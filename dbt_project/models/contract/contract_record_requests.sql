@@ -1,0 +1,2 @@
+-- One row per record or test asked for: what the active source supplies.
+{{ contract_rows('record_requests') }}

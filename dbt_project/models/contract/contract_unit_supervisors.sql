@@ -1,0 +1,2 @@
+-- One row per unit, supervisor and period: what the active source supplies.
+{{ contract_rows('unit_supervisors') }}

@@ -1,0 +1,2 @@
+-- One row per unit of workers: what the active source supplies.
+{{ contract_rows('units') }}

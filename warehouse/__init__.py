@@ -1,0 +1,1 @@
+"""From an extract to a release: contract, landing, build, publish."""

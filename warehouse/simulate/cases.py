@@ -1,0 +1,166 @@
+"""Cases, who is in them, what bars the way, and removals from home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simpy import Event
+
+from warehouse.simulate.actors import Court, Family
+from warehouse.simulate.items import Item
+from warehouse.simulate.people import Person
+from warehouse.simulate.records import Row
+from warehouse.simulate.staff import Work
+
+if TYPE_CHECKING:
+    from warehouse.simulate.office import Office
+
+
+@dataclass(eq=False)
+class Member:
+    person: Person
+    role: str
+    starts: int
+    row: Row
+    ends: int | None = None
+
+
+@dataclass(eq=False)
+class Removal:
+    """A child's stay in care. `ended` happens when care ends; `over` is that day."""
+
+    row: Row
+    case: Case
+    child: Person
+    removed: int
+    ended: Event
+    setting: str = "foster"
+    court: Court | None = None
+    over: int | None = None
+
+    @property
+    def id(self) -> str:
+        return self.row["removal_id"]
+
+
+@dataclass(eq=False)
+class Need:
+    row: Row
+    person: Person
+    resolved: bool = False
+    handed_over: bool = False
+
+
+@dataclass(eq=False)
+class Case:
+    """A family known to the agency, from the first report screened in."""
+
+    office: Office
+    row: Row
+    work: Work
+    family: Family
+    members: list[Member] = field(default_factory=list)
+    items: dict[str, Item] = field(default_factory=dict)
+    needs: list[Need] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    open_services: dict[str, Item] = field(default_factory=dict)
+    undecided_reports: set[str] = field(default_factory=set)
+    plans_in_force: int = 0
+    safety_approved: int | None = None
+    last_change: int | None = None
+    is_ongoing: bool = False
+    is_closed: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.row["case_id"]
+
+    @property
+    def children(self) -> list[Person]:
+        return self.people("child")
+
+    @property
+    def parents(self) -> list[Person]:
+        return self.people("mother", "father")
+
+    @property
+    def in_care(self) -> list[Removal]:
+        return [removal for removal in self.removals if removal.over is None]
+
+    def people(self, *roles: str) -> list[Person]:
+        return [m.person for m in self.members if m.ends is None and m.role in roles]
+
+    def add_member(self, person: Person) -> Member:
+        today = self.office.today
+        values = {
+            "case_id": self.id,
+            "person_id": person.id,
+            "role": person.role,
+            "starts_on": today,
+        }
+        row = self.office.out.row("case_members", values)
+        member = Member(person, person.role, today, row)
+        self.members.append(member)
+        self.last_change = today
+        return member
+
+    def end_member(self, member: Member) -> None:
+        member.ends = self.last_change = self.office.today
+        self.office.out.change(member.row, ends_on=member.ends)
+
+    def bar(self, person: Person, kind: str) -> Row:
+        """Something keeps the family from acting; returns the row to lift it with."""
+        values = {
+            "case_id": self.id,
+            "person_id": person.id,
+            "kind": kind,
+            "starts_on": self.office.today,
+        }
+        row = self.office.out.row("barriers", values)
+        self.family.bar(self._family_entries(), 1)
+        return row
+
+    def lift(self, row: Row) -> None:
+        self.office.out.change(row, ends_on=self.office.today)
+        self.family.bar(self._family_entries(), -1)
+
+    def _family_entries(self) -> list:
+        return [
+            entry
+            for item in self.items.values()
+            for entry in item.entries.values()
+            if entry.actor is self.family
+        ]
+
+
+ACCESS = {"normal": 0.955, "sensitive": 0.03, "sealed": 0.015}
+LANGUAGES = {"en": 88, "es": 9, "so": 1, "vi": 1, "ar": 1}
+
+
+def open_case(office: Office, people: list[Person]) -> Case:
+    """A case of the child protection program with these people in it."""
+    chance = office.chance("cases")
+    native = any(person.native for person in people)
+    status = {"applies": 6, "inquiry_pending": 4} if native else {"does_not_apply": 9}
+    unit = office.unit_for("cps")
+    row = office.out.row(
+        "cases",
+        {
+            "opened_on": office.today,
+            "program": "cps",
+            "office_id": office.id,
+            "unit_id": unit.id,
+            "county_fips": office.county,
+            "access_level": chance.weighted(ACCESS),
+            "primary_language": chance.weighted(LANGUAGES),
+            "icwa_status": chance.weighted({**status, "unknown": 0.6}),
+            "court_case": False,
+        },
+    )
+    work = Work(office, "case", row["case_id"], unit)
+    case = Case(office, row, work, Family(office))
+    office.cases[case.id] = case
+    for person in people:
+        case.add_member(person)
+    return case

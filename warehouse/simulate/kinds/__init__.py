@@ -1,0 +1,31 @@
+"""The processes of the simulation, by the name `office.begin` starts them with.
+
+A process takes the office first; it lives in the module of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from importlib import import_module
+
+MODULES = (
+    "intake_screening",
+)
+
+PROCESSES: dict[str, Callable[..., Generator]] = {}
+
+
+def process(function: Callable[..., Generator]) -> Callable[..., Generator]:
+    """Make a generator function startable by its name."""
+    PROCESSES[function.__name__] = function
+    return function
+
+
+def nothing(*args: object) -> Generator:
+    """What a process that does not exist yet does."""
+    yield from ()
+
+
+def load() -> None:
+    for module in MODULES:
+        import_module(f"{__name__}.{module}")

@@ -1,9 +1,23 @@
 -- One row per person whom a worker has seen: the last time, and by whom.
 with
 
+as_of as (
+
+    select as_of_date from {{ ref('as_of_dates') }}
+    where is_current
+
+),
+
 seen as (
 
-    select * from {{ ref('seen') }}
+    select contacts_by_person.*
+
+    from {{ ref('contacts_by_person') }} as contacts_by_person
+
+    cross join as_of
+
+    where contacts_by_person.is_seen
+        and contacts_by_person.occurred_date <= as_of.as_of_date
 
 ),
 
@@ -24,7 +38,7 @@ numbered as (
     select
         *,
         row_number() over (
-            partition by person_id order by seen_date desc, contact_id desc
+            partition by person_id order by occurred_at desc, contact_id desc
         ) as newest
 
     from seen
@@ -50,8 +64,8 @@ last_seen as (
     select
         numbered.person_id,
         numbered.contact_id,
-        numbered.seen_date,
-        case numbered.seen_alone when 1 then true when 0 then false end as is_seen_alone,
+        numbered.occurred_date as seen_date,
+        numbered.is_alone as is_seen_alone,
         numbered.is_in_residence,
         leads.worker_id,
         workers.name as worker_name

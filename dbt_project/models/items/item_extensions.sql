@@ -1,0 +1,68 @@
+-- One row per item with an authorised exception: the days it adds, and the days to leave out.
+with
+
+keyed_items as (
+
+    select
+        item_key,
+        subject_type,
+        subject_id,
+        chain_opened_date
+    from {{ ref('keyed_items') }}
+
+),
+
+exceptions as (
+
+    select * from {{ ref('exceptions') }}
+
+),
+
+as_of_dates as (
+
+    select * from {{ ref('as_of_dates') }}
+    where is_current
+
+),
+
+overlapping as (
+
+    select
+        keyed_items.item_key,
+        case
+            when exceptions.kind = 'extension' and exceptions.ends_date is not null
+                then {{ days_between('exceptions.starts_date', 'exceptions.ends_date') }}
+            else 0
+        end as extension_days,
+        {{ days_between(
+            'greatest(exceptions.starts_date, keyed_items.chain_opened_date)',
+            'least(coalesce(exceptions.ends_date, as_of_dates.as_of_date), as_of_dates.as_of_date)'
+        ) }} as excepted_days
+
+    from keyed_items
+
+    -- Only items with an exception are kept.
+    inner join exceptions
+        on keyed_items.subject_type = exceptions.subject_type
+        and keyed_items.subject_id = exceptions.subject_id
+
+    cross join as_of_dates
+
+),
+
+added as (
+
+    select
+        item_key,
+        cast(sum(extension_days) as integer) as extension_days,
+        cast(
+            sum(case when excepted_days > 0 then excepted_days else 0 end) as integer
+        ) as excepted_days
+
+    from overlapping
+
+    group by item_key
+
+)
+
+select * from added

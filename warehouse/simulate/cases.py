@@ -28,7 +28,12 @@ class Member:
 
 @dataclass(eq=False)
 class Removal:
-    """A child's stay in care. `ended` happens when care ends; `over` is that day."""
+    """A child's stay in care. `ended` happens when care ends; `over` is that day.
+
+    `need`: the search for a home, while there is one. `found`: the day of the first
+    finding. `items` are cancelled when care ends. `moves`: first day and setting of
+    each placement.
+    """
 
     row: Row
     case: Case
@@ -38,6 +43,11 @@ class Removal:
     setting: str = "foster"
     court: Court | None = None
     over: int | None = None
+    placement: Row | None = None
+    need: Item | None = None
+    found: int | None = None
+    items: list[Item] = field(default_factory=list)
+    moves: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -66,6 +76,7 @@ class Case:
     removals: list[Removal] = field(default_factory=list)
     open_services: dict[str, Item] = field(default_factory=dict)
     undecided_reports: set[str] = field(default_factory=set)
+    plans: list[Row] = field(default_factory=list)
     plans_in_force: int = 0
     safety_approved: int | None = None
     last_change: int | None = None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from warehouse.simulate.staff import Work
 
 
+FIRST_TURN = "first"
+
+
 class Entry:
     """One step of an item in one actor's queue: the truth of a wait.
 
@@ -82,11 +85,14 @@ class Entry:
         self.last_asked = day
         return self._noted(day)
 
-    def plan(self, day: int) -> Entry:
-        """A date was set today; setting another one is moving it."""
-        if self.planned is not None:
+    def plan(self, day: int, overwrites: bool = False) -> Entry:
+        """A date was set today; setting another one is moving it.
+
+        `overwrites`: the record keeps one date only, so the first is forgotten.
+        """
+        if self.planned is not None and not overwrites:
             self.times_moved += 1
-        if self.first_planned is None:
+        if overwrites or self.first_planned is None:
             self.first_planned = day
         self.planned = day
         return self._noted(self.item.office.today)

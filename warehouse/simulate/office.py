@@ -45,6 +45,7 @@ class Office:
         self.placement: Desk
         self.courts: list[Court] = []
         self.providers: list[Provider] = []
+        self.homes: list[str] = []
         self.partners: dict[str, list[Partner]] = {}
 
     # -- time ---------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from warehouse.simulate import checks
 from warehouse.simulate.clock import iso
-from warehouse.simulate.items import Entry, Item
+from warehouse.simulate.items import FIRST_TURN, Entry, Item
 from warehouse.simulate.office import Office
 
 ITEM_COLUMNS = (
@@ -98,9 +98,14 @@ def _vacant_since(item: Item) -> int | None:
 
 def in_queue(entry: Entry, as_of: int) -> bool:
     """False while it is in the calendar: its window is shut, or it is being done."""
-    if entry.since > as_of or (entry.step.turn and entry.since >= as_of):
+    if entry.since > as_of or (_comes_round(entry) and entry.since >= as_of):
         return False
     return not is_under_way(entry, as_of)
+
+
+def _comes_round(entry: Entry) -> bool:
+    """Before its first turn a step is like any other."""
+    return bool(entry.step.turn) and entry.ref != FIRST_TURN
 
 
 def is_under_way(entry: Entry, as_of: int) -> bool:
@@ -119,7 +124,7 @@ def _wait(entry: Entry, as_of: int) -> Wait:
             since = max(since, entry.first_planned)
     return Wait(
         step.name,
-        iso(entry.since) if step.turn else entry.ref,
+        _ref_of(entry),
         entry.lies_with.holder,
         since,
         entry.planned,
@@ -127,6 +132,12 @@ def _wait(entry: Entry, as_of: int) -> Wait:
         step.protective,
         entry,
     )
+
+
+def _ref_of(entry: Entry) -> str:
+    if not entry.step.turn:
+        return entry.ref
+    return iso(entry.since) if _comes_round(entry) else ""
 
 
 def primary(waits: list[Wait], as_of: int) -> Wait | None:

@@ -1,0 +1,1 @@
+"""What people open: pages over one published release, nothing else."""

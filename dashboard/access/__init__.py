@@ -1,0 +1,1 @@
+"""Who is reading, from which release, and what they may see: decided once a request."""

@@ -1,0 +1,72 @@
+"""Every request passes here first; what is not let through by name is refused."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, g, redirect, request
+
+from dashboard.access import identity
+from dashboard.access.reading import Reading
+from dashboard.access.releases import Releases
+from dashboard.queries import access
+from dashboard.queries.labels import labels
+from dashboard.settings import Settings
+from warehouse.release import ReleaseError
+
+OPEN = {"/healthz", "/readyz"}
+POSTS = {"/_dash-update-component", "/identity"}
+NOT_SIGNED_IN = "You are not signed in.\n"
+
+
+def guard(server: Flask, releases: Releases, settings: Settings) -> None:
+    """Deny by default: layout, callbacks, downloads and assets alike."""
+
+    @server.before_request
+    def let_in() -> Response | None:
+        if identity.host_name(request.host) not in settings.hosts:
+            return _plain("This address is not served here.\n", 400)
+        if request.path in OPEN:
+            return None
+        if request.method not in {"GET", "HEAD", "POST"}:
+            return _plain("Not allowed.\n", 405)
+        if request.method == "POST" and (request.path not in POSTS or not _same_origin()):
+            return _plain("Not allowed.\n", 403)
+        return _read_as_somebody(releases, settings)
+
+    @server.post("/identity")
+    def switch() -> Response:
+        """Take another demo identity; only users the release knows."""
+        known = {user["user_email"] for user in g.reading.users}
+        asked = request.form.get("user", "")
+        answer = redirect("/", code=303)
+        if asked in known:
+            answer.set_cookie(identity.COOKIE, asked, httponly=True, samesite="Strict")
+        return answer
+
+
+def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None:
+    try:
+        release, con = releases.current()
+    except ReleaseError as missing:
+        return _plain(f"{missing}\n", 503)
+    if not identity.may_pretend(request, release.synthetic, settings.bind):
+        return _plain(NOT_SIGNED_IN, 401)
+    user, users = identity.chosen(request, con)
+    scope = access.scope_of(user["user_email"], con) if user else None
+    if user is None or scope is None:
+        return _plain(NOT_SIGNED_IN, 401)
+    g.reading = Reading(release, con, scope, user["name"], labels(con), users)
+    return None
+
+
+def _same_origin() -> bool:
+    """A form or script of another site says so in one of these."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def _plain(text: str, status: int) -> Response:
+    return Response(text, status, mimetype="text/plain", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,56 @@
+"""Small things every panel uses: icons, counted links, badges, tags, a definition link."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+
+SIDE_LOOKS = {"agency": "agency", "partners": "partner", "court": "court", "family": "family"}
+
+
+def look(side: str | None) -> str:
+    """The style of a side; anything else reads as nothing recorded."""
+    return SIDE_LOOKS.get(side or "", "none")
+
+
+def icon(name: str, extra: str = "ic") -> Component:
+    return html.Span(className=f"{extra} i-{name}", **{"aria-hidden": "true"})
+
+
+def party(holder: str, side: str | None) -> Component:
+    return icon(holder, f"pi pi-{look(side)}")
+
+
+def number(n: int, href: str, says: str | None = None, look: str = "n") -> Component:
+    """A count that opens exactly its rows; zero is plain text."""
+    if not n:
+        return html.Span("0")
+    extra = {"aria-label": f"{says}: {n:,}. Show these items"} if says else {}
+    return html.A(words.count(n), href=href, className=look, **extra)
+
+
+def badge(holder: str, label: str, side: str | None, days: int | None) -> Component:
+    text = f"{label} · {words.days(days)}" if days is not None else label
+    return html.Span([icon(holder), text], className=f"wo wo-{look(side)}")
+
+
+def tag(text: str, look: str = "", mark: str | None = None) -> Component:
+    inside = [icon(mark), text] if mark else text
+    return html.Span(inside, className=f"tag {look}".strip())
+
+
+def sealed(n: int) -> Component | None:
+    """Beside a number some of whose rows are listed to nobody."""
+    return html.Span(f"and {n:,} sealed", className="sealed") if n else None
+
+
+def defined(code: str, what: str) -> Component:
+    """One click to what a number means."""
+    return html.A(
+        "Definition",
+        href=f"/rules#{code}",
+        className="btn-t def no-pr",
+        **{"aria-label": f"Definition: {what}"},
+    )

@@ -1,0 +1,38 @@
+"""Children first: plain links above the counts, zero as text, no colour of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.components.marks import icon, sealed
+
+
+@dataclass(frozen=True)
+class Measure:
+    label: str
+    n: int
+    sealed: int
+    href: str
+
+
+def safety_line(measures: list[Measure], as_of: str) -> Component:
+    return html.Section(
+        [
+            html.H2([icon("safety"), "Safety"]),
+            html.Ul([html.Li([_measure(measure), sealed(measure.sealed)]) for measure in measures]),
+            html.P(f"As of {as_of} Check the system of record.", className="t12 mut no-wall"),
+        ],
+        className="safe",
+        **{"aria-label": "Safety line"},
+    )
+
+
+def _measure(measure: Measure) -> Component:
+    inside = [html.B(words.count(measure.n)), f" {measure.label}"]
+    if not measure.n:
+        return html.Span(inside, className="sf0")
+    return html.A(inside, href=measure.href, className="sf")

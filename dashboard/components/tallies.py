@@ -1,0 +1,68 @@
+"""Four counts of equal weight, each with its weeks and its change in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.components.marks import defined, icon, sealed
+from dashboard.figures import spark
+
+
+@dataclass(frozen=True)
+class Tally:
+    label: str
+    icon: str
+    code: str
+    n: int
+    sealed: int
+    href: str
+    weeks: tuple[int, ...]
+    says: str
+
+
+def tallies(shown: list[Tally]) -> Component:
+    return html.Section(
+        [_tally(tally) for tally in shown],
+        className="tal",
+        **{"aria-label": "Four counts of equal weight"},
+    )
+
+
+def _tally(tally: Tally) -> Component:
+    return html.Div(
+        [
+            html.H2([icon(tally.icon), tally.label, defined(tally.code, tally.label)]),
+            html.Div([_count(tally), sealed(tally.sealed), _line(tally)], className="row1"),
+            html.P(tally.says, className="d"),
+        ]
+    )
+
+
+def _count(tally: Tally) -> Component:
+    if not tally.n:
+        return html.Span("0", className="big zero")
+    return html.A(
+        words.count(tally.n),
+        href=tally.href,
+        className="big",
+        **{"aria-label": f"{tally.label}: {tally.n:,}. Show these items"},
+    )
+
+
+def _line(tally: Tally) -> Component | None:
+    if len(tally.weeks) < 2:
+        return None
+    first, last = tally.weeks[0], tally.weeks[-1]
+    return html.Span(
+        className="spark",
+        role="img",
+        style=spark.style(tally.weeks),
+        **{
+            "aria-label": f"{tally.label}: weekly values for {len(tally.weeks) - 1} weeks,"
+            f" from {first:,} to {last:,}"
+        },
+    )

@@ -1,0 +1,1 @@
+"""Pure functions: values in, positions and plain figures out."""

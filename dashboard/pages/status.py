@@ -1,0 +1,68 @@
+"""Where the work is, what it waits for and what moved, at any level."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.shell import copy_link, head, print_page
+from dashboard.pages import places
+from dashboard.pages.frame import Here, framed
+from dashboard.pages.panels import (
+    children_panel,
+    lead_sentence,
+    movement_panel,
+    people_panel,
+    safety_panel,
+    tally_panel,
+    waiting_panel,
+    work_panel,
+)
+from dashboard.pages.standing_here import look_around
+from dashboard.view import Level, View
+
+
+def page(here: Here) -> list[Component] | None:
+    """The same layout at every level, so that a reader learns it once."""
+    if here.place is None:
+        return places.page(here) if here.view.level is Level.STATE else None
+    seen = look_around(here)
+    return [
+        head(seen.title, seen.sub, [copy_link(), print_page()]),
+        lead_sentence(seen),
+        safety_panel(seen),
+        tally_panel(seen),
+        html.Div(
+            [
+                work_panel(seen),
+                waiting_panel(seen),
+                html.Div([movement_panel(seen), people_panel(seen)], className="stack"),
+            ],
+            className="cols c-3",
+        ),
+        children_panel(seen),
+    ]
+
+
+def state(**asked: object) -> Component:
+    return framed(View.at([""], asked), "Status", page)
+
+
+def office(key: str = "", **asked: object) -> Component:
+    return framed(View.at(["offices", unquote(key)], asked), "Status", page)
+
+
+def unit(key: str = "", **asked: object) -> Component:
+    return framed(View.at(["units", unquote(key)], asked), "Status", page)
+
+
+dash.register_page("status", path="/", title="Sightline", name="Status", layout=state)
+dash.register_page(
+    "office", path_template="/offices/<key>", title="Sightline", name="Office", layout=office
+)
+dash.register_page(
+    "unit", path_template="/units/<key>", title="Sightline", name="Unit", layout=unit
+)

@@ -1,0 +1,1 @@
+"""One module per question: (view, scope, connection) -> rows. The only SQL."""

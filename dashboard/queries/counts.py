@@ -1,0 +1,138 @@
+"""How many open items, and how they stand: the one counting query of every level."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from duckdb import DuckDBPyConnection
+
+from dashboard.queries.narrow import AS_OF, asked, happened, inside, openable, place
+from dashboard.queries.rows import Row, Where, fetch, fetch_one
+from dashboard.scope import Scope
+from dashboard.view import Listing, View
+
+DAYS = 7
+
+
+class By(StrEnum):
+    """What a count may be broken down by; the value is a column of the marts."""
+
+    ALL = "'all'"
+    KIND = "kind"
+    HOLDER = "waiting_on"
+    OFFICE = "office_id"
+    UNIT = "unit_id"
+    WORKER = "worker_id"
+
+
+MEASURES = """
+    count(*) as items,
+    count(*) filter (where waiting_on is not null) as waiting,
+    count(*) filter (where waiting_on is null) as not_waiting,
+    coalesce(sum(waiting_days) filter (where waiting_on is not null), 0) as waiting_days,
+    quantile_disc(waiting_days, 0.5) filter (where waiting_on is not null) as waiting_p50,
+    quantile_disc(age_days, 0.5) as age_p50,
+    quantile_disc(age_days, 0.85) as age_p85,
+    count(*) filter (where is_past_usual) as past_usual,
+    count(*) filter (where movement = 'forward') as forward,
+    count(*) filter (where movement = 'sideways') as sideways,
+    count(*) filter (where standing = 'sign_off') as sign_off,
+    count(*) filter (where not_moving) as still,
+    count(*) filter (where standing = 'no_next_step') as no_next_step,
+    count(*) filter (where side = 'agency') as agency,
+    count(*) filter (where side = 'partners') as partners,
+    count(*) filter (where side = 'court') as court,
+    count(*) filter (where side = 'family') as family,
+    count(*) filter (
+        where waiting_on is not null and side not in ('agency', 'partners', 'court', 'family')
+    ) as nobody
+"""
+
+NOTHING: Row = dict.fromkeys(
+    (
+        "items", "waiting", "not_waiting", "waiting_days", "past_usual", "forward",
+        "sideways", "sign_off", "still", "no_next_step", "agency", "partners", "court",
+        "family", "nobody",
+    ),
+    0,
+) | {"waiting_p50": None, "age_p50": None, "age_p85": None}  # fmt: skip
+
+
+def counts(
+    view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL
+) -> dict[str, Row]:
+    """Open items the reader may open, by key; `-` where the column says nothing.
+
+    Each row carries `sealed`: the same measures over items that are counted and listed
+    to nobody. A search never says how many it hides: that would tell a case exists.
+    """
+    held = openable(scope)
+    where = inside(scope) & place(view) & asked(view)
+    if view.text is not None or view.case is not None:
+        where &= held
+    rows = fetch(
+        con,
+        f"select coalesce({by.value}, '-') as key,"
+        f" coalesce({held.sql}, false) as is_openable, {MEASURES}"
+        f" from marts.open_items where {where.sql} group by 1, 2 order by 1, 2 desc",
+        held.values + where.values,
+    )
+    found: dict[str, Row] = {}
+    for row in rows:
+        mine = found.setdefault(row["key"], {**NOTHING, "key": row["key"], "sealed": NOTHING})
+        if row["is_openable"]:
+            mine.update(row)
+        else:
+            mine["sealed"] = row
+    return found
+
+
+def count(view: View, scope: Scope, con: DuckDBPyConnection) -> Row:
+    """The same measures in one row; zeros when nothing is there."""
+    found = counts(view, scope, con)
+    return found.get("all") or {**NOTHING, "key": "all", "sealed": NOTHING}
+
+
+def sealed_in(view: View, scope: Scope, con: DuckDBPyConnection) -> int:
+    """How many rows of any list, open or not, are counted and listed to nobody."""
+    if view.text is not None or view.case is not None:
+        return 0
+    listed = asked(view) if view.show is Listing.OPEN else happened(view)
+    where, held = inside(scope) & place(view) & listed, openable(scope)
+    table = "open_items" if view.show is Listing.OPEN else "items"
+    return fetch_one(
+        con,
+        f"select count(*) as items from marts.{table}"
+        f" where {where.sql} and not coalesce({held.sql}, false)",
+        where.values + held.values,
+    )["items"]
+
+
+def flows(
+    view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL
+) -> dict[str, Row]:
+    """Items opened, finished and otherwise ended in the last seven days, by key."""
+    where = inside(scope) & place(view) & _kept(view) & openable(scope)
+    recent = f"> {AS_OF} - {DAYS}"
+    rows = fetch(
+        con,
+        f"select coalesce({by.value}, '-') as key,"
+        f" count(*) filter (where opened_date {recent}) as opened,"
+        f" count(*) filter (where ended_date {recent} and ended_as = 'done') as finished,"
+        f" count(*) filter (where ended_date {recent} and ended_as <> 'done') as ended"
+        f" from marts.items where {where.sql}"
+        f" and (opened_date {recent} or ended_date {recent}) group by 1",
+        where.values,
+    )
+    return {row["key"]: row for row in rows}
+
+
+def _kept(view: View) -> Where:
+    """The filters that hold for ended items too."""
+    return Where(f"opened_date <= {AS_OF} and coalesce(ended_date, {AS_OF}) <= {AS_OF}") & asked(
+        View(kind=view.kind, headline=view.headline, case=view.case)
+    )
+
+
+def change(flow: Row | None) -> int:
+    return flow["opened"] - flow["finished"] - flow["ended"] if flow else 0

@@ -1,0 +1,65 @@
+"""The plain words the marts give to kinds, holders, sides and the safety line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duckdb import DuckDBPyConnection
+
+from dashboard.queries.rows import fetch
+
+
+@dataclass(frozen=True)
+class Kind:
+    kind: str
+    label: str
+    plural: str
+    is_in_headline: bool
+    still_days: int
+    p50: int | None
+    p85: int | None
+
+
+@dataclass(frozen=True)
+class Holder:
+    holder: str
+    label: str
+    side: str
+    side_label: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Kinds and holders in the order of the screen; safety measures with their words."""
+
+    kinds: dict[str, Kind]
+    holders: dict[str, Holder]
+    sides: dict[str, str]
+    safety: dict[str, str]
+    reasons: dict[str, str]
+
+    def holder(self, code: str | None) -> str:
+        return self.holders[code].label if code in self.holders else ""
+
+
+def labels(con: DuckDBPyConnection) -> Labels:
+    kinds = fetch(
+        con,
+        "select kind, label, plural, is_in_headline, still_days, p50_days, p85_days"
+        " from marts.item_kinds order by sequence",
+    )
+    holders = fetch(
+        con, "select holder, label, side, side_label from marts.holders order by sequence"
+    )
+    safety = fetch(
+        con,
+        "select measure, min(label) as label from marts.safety_line"
+        " group by measure order by min(sequence)",
+    )
+    return Labels(
+        kinds={row["kind"]: Kind(*row.values()) for row in kinds},
+        holders={row["holder"]: Holder(*row.values()) for row in holders},
+        sides={row["side"]: row["side_label"] for row in holders},
+        safety={row["measure"]: row["label"] for row in safety},
+        reasons={},
+    )

@@ -42,12 +42,12 @@ source (step_dates adding to another table's step) leaves the other part's sourc
         step,
         step_ref,
         min(asked_date) as asked_date,
-        max(times_asked) as times_asked,
+        coalesce(max(times_asked), 0) as times_asked,
         max(last_asked_date) as last_asked_date,
         min(first_planned_date) as first_planned_date,
         max(planned_date) as planned_date,
         max(planned_on) as planned_on,
-        max(times_moved) as times_moved,
+        coalesce(max(times_moved), 0) as times_moved,
         max(tried_date) as tried_date,
         min(started_date) as started_date,
         min(done_at) as done_at,
@@ -61,4 +61,77 @@ source (step_dates adding to another table's step) leaves the other part's sourc
     from {{ parts }}
 
     group by item_id, step, step_ref
+{%- endmacro %}
+
+
+{#-
+What step_dates adds to the steps of a kind. `items` is a CTE with item_id and the
+subject that step_dates knows the item's work by (step_subject_type, step_subject_id).
+-#}
+{% macro added_steps(items, recorded_steps) -%}
+    select
+        {{ items }}.item_id,
+        {{ recorded_steps }}.step,
+        '' as step_ref,
+        {{ recorded_steps }}.asked_date,
+        {{ recorded_steps }}.times_asked,
+        {{ recorded_steps }}.last_asked_date,
+        {{ recorded_steps }}.first_planned_date,
+        {{ recorded_steps }}.planned_date,
+        {{ recorded_steps }}.planned_on,
+        {{ recorded_steps }}.times_moved,
+        {{ recorded_steps }}.tried_date,
+        {{ recorded_steps }}.started_date,
+        {{ recorded_steps }}.done_at,
+        cast(null as date) as undone_since,
+        {{ recorded_steps }}.cancelled_date,
+        {{ recorded_steps }}.holder_id,
+        {{ recorded_steps }}.recorded_at,
+        cast(null as {{ dbt.type_string() }}) as source_table,
+        cast(null as {{ dbt.type_string() }}) as source_id
+
+    from {{ recorded_steps }}
+
+    -- Rows of step_dates about other work belong to other kinds.
+    inner join {{ items }}
+        on {{ recorded_steps }}.subject_type = {{ items }}.step_subject_type
+        and {{ recorded_steps }}.subject_id = {{ items }}.step_subject_id
+{%- endmacro %}
+
+
+{#-
+The steps of an approval. `items` has item_id, step_subject_type and step_subject_id;
+`submitted` names the step before the approval, `decided` the approval itself.
+-#}
+{% macro approved_steps(items, approval_steps, submitted, decided) -%}
+    select
+        {{ items }}.item_id,
+        case
+            when {{ approval_steps }}.part = 'submitted' then '{{ submitted }}'
+            else '{{ decided }}'
+        end as step,
+        {{ approval_steps }}.step_ref,
+        {{ approval_steps }}.asked_date,
+        {{ approval_steps }}.times_asked,
+        {{ approval_steps }}.last_asked_date,
+        cast(null as date) as first_planned_date,
+        cast(null as date) as planned_date,
+        cast(null as date) as planned_on,
+        cast(null as integer) as times_moved,
+        cast(null as date) as tried_date,
+        cast(null as date) as started_date,
+        {{ approval_steps }}.done_at,
+        {{ approval_steps }}.undone_since,
+        cast(null as date) as cancelled_date,
+        {{ approval_steps }}.holder_id,
+        cast(null as {{ dbt.type_timestamp() }}) as recorded_at,
+        {{ items }}.step_subject_table as source_table,
+        {{ items }}.step_subject_id as source_id
+
+    from {{ approval_steps }}
+
+    -- Approvals of other work belong to other kinds.
+    inner join {{ items }}
+        on {{ approval_steps }}.subject_type = {{ items }}.step_subject_type
+        and {{ approval_steps }}.subject_id = {{ items }}.step_subject_id
 {%- endmacro %}

@@ -1,4 +1,4 @@
--- One row per contact and person it is about: made, tried in vain, planned or cancelled.
+-- One row per contact and person it is about (a null person when it names none).
 with
 
 contacts as (
@@ -41,6 +41,12 @@ listed as (
 
 ),
 
+listing as (
+
+    select distinct contact_id from listed
+
+),
+
 named as (
 
     select
@@ -65,8 +71,11 @@ named as (
         on contacts.contact_id = listed.contact_id
         and contacts.person_id = listed.person_id
 
-    where contacts.person_id is not null
-        and listed.contact_id is null
+    left join listing
+        on contacts.contact_id = listing.contact_id
+
+    where (contacts.person_id is not null and listed.contact_id is null)
+        or (contacts.person_id is null and listing.contact_id is null)
 
 ),
 

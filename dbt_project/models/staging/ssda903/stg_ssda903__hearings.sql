@@ -9,7 +9,7 @@ reviews as (
 
 deliveries as (
 
-    select max(extract_date) as extract_date from {{ source('raw', 'deliveries') }}
+    select max(extract_date) as extract_date from {{ source('landing', 'deliveries') }}
 
 ),
 

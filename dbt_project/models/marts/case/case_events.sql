@@ -16,7 +16,11 @@ case_facts as (
 
 code_labels as (
 
-    select * from {{ ref('code_labels') }}
+    select code_set, code, label from {{ ref('code_labels') }}
+
+    union all
+
+    select 'hearing' as code_set, kind, label from {{ ref('hearing_kinds') }}
 
 ),
 

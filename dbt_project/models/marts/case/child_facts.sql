@@ -16,10 +16,9 @@ care_now as (
 
 ),
 
-setting_labels as (
+placement_settings as (
 
-    select * from {{ ref('code_labels') }}
-    where code_set = 'setting'
+    select * from {{ ref('placement_settings') }}
 
 ),
 
@@ -56,7 +55,7 @@ facts as (
         children.person_id,
         case
             when care_now.removal_id is null then 'At home'
-            else coalesce(setting_labels.label, care_now.setting, 'Place not recorded')
+            else coalesce(placement_settings.label, care_now.setting, 'Place not recorded')
         end as where_now,
         care_now.placed_date,
         care_now.removed_date,
@@ -72,8 +71,8 @@ facts as (
     left join care_now
         on children.person_id = care_now.person_id
 
-    left join setting_labels
-        on care_now.setting = setting_labels.code
+    left join placement_settings
+        on care_now.setting = placement_settings.setting
 
     left join case_safety_plans
         on children.case_id = case_safety_plans.case_id

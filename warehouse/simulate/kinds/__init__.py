@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from importlib import import_module
-
-MODULES = (
-    "intake_screening",
-)
+from pkgutil import iter_modules
 
 PROCESSES: dict[str, Callable[..., Generator]] = {}
 
@@ -27,5 +24,5 @@ def nothing(*args: object) -> Generator:
 
 
 def load() -> None:
-    for module in MODULES:
-        import_module(f"{__name__}.{module}")
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")

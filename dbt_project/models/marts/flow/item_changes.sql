@@ -51,9 +51,9 @@ compared as (
 
     select
         coalesce(now_waiting.from_date, then_waiting.from_date) as from_date,
-        coalesce(now_waiting.item_id, then_waiting.item_id) as item_id,
-        then_waiting.item_id is null as began,
-        now_waiting.item_id is null as ended,
+        coalesce(now_waiting.item_key, then_waiting.item_key) as item_key,
+        then_waiting.item_key is null as began,
+        now_waiting.item_key is null as ended,
         case when then_waiting.is_primary then then_waiting.holder end as from_holder,
         case when now_waiting.is_primary then now_waiting.holder end as to_holder
 
@@ -61,7 +61,7 @@ compared as (
 
     full join then_waiting
         on now_waiting.from_date = then_waiting.from_date
-        and now_waiting.item_id = then_waiting.item_id
+        and now_waiting.item_key = then_waiting.item_key
         and now_waiting.step = then_waiting.step
         and now_waiting.step_ref = then_waiting.step_ref
 
@@ -70,8 +70,8 @@ compared as (
 changed as (
 
     select
-        from_date,
-        item_id,
+        compared.from_date,
+        keyed_items.item_id,
         {{ count_where('began') }} as waits_began,
         {{ count_where('ended') }} as waits_ended,
         max(from_holder) as from_waiting_on,
@@ -82,7 +82,11 @@ changed as (
 
     from compared
 
-    group by from_date, item_id
+    -- Every wait is of an item that has a key.
+    inner join {{ ref('keyed_items') }} as keyed_items
+        on compared.item_key = keyed_items.item_key
+
+    group by compared.from_date, keyed_items.item_id
 
 )
 

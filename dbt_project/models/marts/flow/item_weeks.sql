@@ -16,11 +16,17 @@ standing as (
 
 ),
 
+keyed_items as (
+
+    select item_key, item_id, kind from {{ ref('keyed_items') }}
+
+),
+
 weeks as (
 
     select
         standing.as_of_date as week_end,
-        standing.item_id,
+        keyed_items.item_id,
         standing.office_id,
         standing.unit_id,
         standing.worker_id,
@@ -31,9 +37,13 @@ weeks as (
 
     from standing
 
+    -- Every standing is of an item that has a key.
+    inner join keyed_items
+        on standing.item_key = keyed_items.item_key
+
     -- Kinds outside the headline are left out on purpose.
     inner join item_kinds
-        on standing.kind = item_kinds.kind
+        on keyed_items.kind = item_kinds.kind
 
 )
 

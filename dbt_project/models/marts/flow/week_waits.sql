@@ -19,7 +19,7 @@ week_waits as (
 
     select
         as_of_dates.as_of_date as week_end,
-        waits.item_id,
+        waits.item_key,
         waits.step,
         waits.step_ref
 
@@ -35,7 +35,7 @@ earlier as (
 
     select
         {{ add_days('week_end', 7) }} as week_end,
-        item_id,
+        item_key,
         step,
         step_ref
 
@@ -51,11 +51,11 @@ began as (
 
     left join earlier
         on week_waits.week_end = earlier.week_end
-        and week_waits.item_id = earlier.item_id
+        and week_waits.item_key = earlier.item_key
         and week_waits.step = earlier.step
         and week_waits.step_ref = earlier.step_ref
 
-    where earlier.item_id is null
+    where earlier.item_key is null
 
 ),
 
@@ -67,11 +67,11 @@ ended as (
 
     left join week_waits
         on earlier.week_end = week_waits.week_end
-        and earlier.item_id = week_waits.item_id
+        and earlier.item_key = week_waits.item_key
         and earlier.step = week_waits.step
         and earlier.step_ref = week_waits.step_ref
 
-    where week_waits.item_id is null
+    where week_waits.item_key is null
 
 ),
 
@@ -85,6 +85,16 @@ changed as (
 
 )
 
-select * from changed
-where week_end > (select min(as_of_date) from as_of_dates)
-    and week_end <= (select max(as_of_date) from as_of_dates)
+select
+    changed.week_end,
+    keyed_items.item_id,
+    changed.measure
+
+from changed
+
+-- Every wait is of an item that has a key.
+inner join {{ ref('keyed_items') }} as keyed_items
+    on changed.item_key = keyed_items.item_key
+
+where changed.week_end > (select min(as_of_date) from as_of_dates)
+    and changed.week_end <= (select max(as_of_date) from as_of_dates)

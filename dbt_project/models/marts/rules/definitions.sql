@@ -7,18 +7,26 @@ measures as (
     {%- if execute %}
     {%- for node in graph.nodes.values() if node.resource_type == 'model' %}
     {%- for column in node.columns.values() if column.meta.get('measure') %}
-    {%- do found.append((node, column)) %}
+    {%- do found.append({
+        'code': column.name, 'definition': column.description, 'mart': node.alias,
+        'label': column.meta.measure.label, 'unit': column.meta.measure.unit,
+    }) %}
+    {%- endfor %}
+    {%- for measure in node.config.meta.get('measures', []) %}
+    {%- do found.append(dict(measure, mart=node.alias)) %}
     {%- endfor %}
     {%- endfor %}
     {%- endif %}
-    {%- for node, column in found | sort(attribute='1.name') %}
+    {%- for measure in found | sort(attribute='code') %}
     select
-        '{{ column.name }}' as code,
-        '{{ column.meta.measure.label | replace("'", "''") }}' as label,
-        '{{ column.description | replace("'", "''") }}' as definition,
-        '{{ column.meta.measure.unit }}' as unit,
-        '{{ node.alias }}' as mart
-    {{ 'union all' }}
+        '{{ measure.code }}' as code,
+        '{{ measure.label | replace("'", "''") }}' as label,
+        '{{ measure.definition | replace("'", "''") }}' as definition,
+        '{{ measure.unit }}' as unit,
+        '{{ measure.mart }}' as mart
+
+    union all
+
     {%- endfor %}
     select
         cast(null as {{ dbt.type_string() }}) as code,

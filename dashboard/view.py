@@ -50,6 +50,15 @@ class Listing(StrEnum):
     ENDED = "ended"
 
 
+class Turn(StrEnum):
+    """Whose turn it is, seen from a caseload: each open item has exactly one."""
+
+    NOW = "now"
+    SCHEDULED = "scheduled"
+    OTHERS = "others"
+    LATER = "later"
+
+
 class Yes(StrEnum):
     YES = "yes"
     NO = "no"
@@ -72,6 +81,7 @@ class View:
     holder: str | None = None
     side: str | None = None
     standing: str | None = None
+    turn: Turn | None = None
     movement: str | None = None
     still: Yes | None = None
     mark: str | None = None
@@ -165,6 +175,7 @@ PLACES = {"offices": "office", "units": "unit", "workers": "worker"}
 NUMBERS = {"days", "older", "waited", "hearing", "rows"}
 CHOICES = {
     "show": Listing,
+    "turn": Turn,
     "headline": Yes,
     "waits": Yes,
     "still": Yes,

@@ -154,6 +154,6 @@ def share(part: int | float, whole: int | float) -> str:
     return f"{round(100 * part / whole)}%" if whole else "0%"
 
 
-def sentence(parts: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+def either(parts: list[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " or " + parts[-1]

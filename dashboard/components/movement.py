@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.components.marks import number
-from dashboard.figures.lengths import bar
+from dashboard.components.lengths import bar
 
 
 @dataclass(frozen=True)

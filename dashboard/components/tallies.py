@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.components.marks import defined, icon, sealed
-from dashboard.figures import spark
+from dashboard.components import spark
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.components.marks import number, sealed
 from dashboard.components.panel import cell, col, num, row_head, scroll, table
-from dashboard.figures.lengths import part, span
+from dashboard.components.lengths import part, span
 
 FEWEST_FOR_P85 = 20
 

@@ -135,11 +135,14 @@ def waiting_panel(seen: Seen) -> Component:
         for row in [seen.holders.get(holder, {})]
     ]  # fmt: skip
     rest = seen.total["not_waiting"]
+    shown = [wait for wait in waits if wait.n or wait.holder == "nobody"]
+    idle = [words.the(wait.label) for wait in waits if wait not in shown]
     foot = html.P(
         [
             number(seen.total["waiting"], seen.list(waits=Yes.YES)), " items wait. ",
             number(rest, seen.list(waits=Yes.NO)),
             " have nothing due yet or are under way.",
+            f" Nothing waits on {words.either(idle)}." if idle else "",
         ],
         className="after t13 ink2",
     )  # fmt: skip
@@ -149,7 +152,7 @@ def waiting_panel(seen: Seen) -> Component:
         "What are we waiting for?",
         sides_bar(sides),
         sides_key(sides),
-        waiting_table(waits),
+        waiting_table(shown),
         foot,
         right=defined("waiting_days", "days waited"),
     )
@@ -208,6 +211,8 @@ def children_panel(seen: Seen) -> Component | None:
         shown.append(_child(seen, NOT_RECORDED, words.NOT_RECORDED[below.field], None))
     total = _line(seen, seen.place.name, "", seen.total, change(seen.flow), seen.view, None)
     note = f"By name. {what}s differ in size and kind of work, so they are not ranked."
+    if below is Level.WORKER:
+        note = "By name. A view of room, not of performance."
     return panel(
         f"{what}s",
         children_table(what, shown, total, seen.total["sealed"]["items"], seen.since),

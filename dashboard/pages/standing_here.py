@@ -55,7 +55,8 @@ class Seen:
             parts.append("Supervisor " + row["supervisor_names"].replace(";", ", "))
         if below is not None and self.children:
             parts.append(words.many(len(self.children), below.field))
-        return ", ".join([*parts, f"compared with {self.since}"]).capitalize()
+        said = ", ".join([*parts, f"compared with {self.since}"])
+        return said[0].upper() + said[1:]
 
     def list(self, **limits: object) -> str:
         """The address of exactly the rows of a number in the headline."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.queries.rows import Where, any_of, one_of
 from dashboard.scope import SEALED, STATE, Grant, Scope
-from dashboard.view import NOT_RECORDED, Level, Listing, View, Yes
+from dashboard.view import NOT_RECORDED, Level, Listing, Turn, View, Yes
 
 COLUMNS = {
     "office": "office_id",
@@ -24,6 +24,12 @@ EQUAL = {
 ON_ANY_ITEM = {"kind", "case"}
 FLAGS = {"still": "not_moving", "usual": "is_past_usual", "due": "is_past_due"}
 AT_LEAST = {"older": "age_days", "waited": "waiting_days"}
+TURNS = {
+    Turn.NOW: "waiting_on in ('worker', 'nobody') and standing <> 'scheduled'",
+    Turn.SCHEDULED: "waiting_on is not null and standing = 'scheduled'",
+    Turn.OTHERS: "waiting_on not in ('worker', 'nobody') and standing <> 'scheduled'",
+    Turn.LATER: "waiting_on is null",
+}
 AS_OF = "(select max(week_end) from marts.level_weeks)"
 
 
@@ -91,6 +97,8 @@ def asked(view: View) -> Where:
     for name, column in AT_LEAST.items():
         if (value := getattr(view, name)) is not None:
             where &= Where(f"{column} >= ?", (value,))
+    if view.turn is not None:
+        where &= Where(TURNS[view.turn])
     if view.waits is not None:
         where &= Where(f"waiting_on is {'not ' if view.waits is Yes.YES else ''}null")
     if view.hearing is not None:

@@ -1,0 +1,176 @@
+"""One worker's page: what can be done today and why, then the shared panels."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import unquote
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.components.marks import number
+from dashboard.components.morning import (
+    Child,
+    Held,
+    Task,
+    Tier,
+    days_ahead,
+    held_list,
+    tiers,
+    turns_line,
+    unseen_table,
+)
+from dashboard.components.panel import panel
+from dashboard.components.shell import copy_link, head, lead, print_page
+from dashboard.components.states import empty
+from dashboard.pages.frame import Here, framed
+from dashboard.pages.panels import movement_panel, safety_panel, waiting_panel, work_panel
+from dashboard.pages.standing_here import Seen, look_around
+from dashboard.queries import caseload
+from dashboard.queries.rows import Row
+from dashboard.view import Page, Turn, View, Yes
+
+NOTES = {"safety": "a child may need you today", "court": "a step before a hearing must be done"}
+TURNS = {
+    Turn.NOW: "can be done now",
+    Turn.SCHEDULED: "are scheduled",
+    Turn.OTHERS: "wait on others",
+    Turn.LATER: "have nothing due yet",
+}
+
+
+def page(here: Here) -> list[Component] | None:
+    if here.place is None:
+        return None
+    seen = look_around(here)
+    view = seen.view.but(headline=Yes.YES)
+    turns = caseload.turns(view, here.scope, here.con)
+    first = caseload.first(seen.view, here.scope, here.con)
+    return [
+        head(seen.title, "It orders work; it does not rate you or a family.",
+             [copy_link(), print_page()]),
+        _lead(seen, turns, first),
+        turns_line(seen.total["items"],
+                   [(turns[t], label, seen.list(turn=t)) for t, label in TURNS.items()]),
+        safety_panel(seen),
+        html.Div(
+            [
+                html.Div([_now(seen, view, first), _unseen(seen)], className="stack"),
+                html.Div([_ahead(seen), _others(seen, view, turns)], className="stack"),
+            ],
+            className="cols c-w",
+        ),
+        html.Div([work_panel(seen), waiting_panel(seen), movement_panel(seen)],
+                 className="cols c-3"),
+    ]  # fmt: skip
+
+
+def _lead(seen: Seen, turns: dict[Turn, int], first: list[Row]) -> Component:
+    safety = sum(row["tier"] == "safety" for row in first)
+    said = [f" {words.many(safety, 'thing').split(' ')[0]} about safety." if safety else ""]
+    n = turns[Turn.NOW]
+    thing = "thing" if n == 1 else "things"
+    return lead(
+        number(n, seen.list(turn=Turn.NOW), "Can be done now"),
+        f" {thing} can be done now.",
+        *([html.B(said[0])] if safety else []),
+    )
+
+
+def case_link(row: Row) -> str | None:
+    return View(page=Page.CASE, case=row["case_id"]).href if row["case_id"] else None
+
+
+def case_name(row: Row) -> str:
+    return f"Case {row['case_id']}" if row["case_id"] else ""
+
+
+def _now(seen: Seen, view: View, first: list[Row]) -> Component:
+    here = seen.here
+    groups = [
+        Tier(tier, label, NOTES.get(tier, ""), tuple(
+            Task(row["next_action"] or row["title"], case_link(row), case_name(row),
+                 row["sentences"], f"By {here.day(row['by_date'])}" if row["by_date"] else "")
+            for row in rows))
+        for (tier, label), rows in groupby(first, lambda r: (r["tier"], r["tier_label"]))
+    ]  # fmt: skip
+    rest = caseload.rest(view, here.scope, here.con)
+    groups.append(Tier("rest", "The rest", "when the above is in hand", tuple(
+        Task(row["next_action"] or row["title"], case_link(row), case_name(row),
+             f"{row['title']}. Waiting {words.days(row['waiting_days'])}.",
+             f"By {here.day(row['due_date'])}" if row["due_date"] else "")
+        for row in rest)))  # fmt: skip
+    if not any(group.tasks for group in groups):
+        return panel("Can do now", empty("Nothing is yours to move today.", "Nothing to do."))
+    return panel("Can do now", tiers(groups), sub="Each row says why it is here.")
+
+
+def _unseen(seen: Seen) -> Component:
+    here = seen.here
+    rows = caseload.unseen(seen.view, here.scope, here.con)
+    if not rows:
+        return panel("Children still to be seen this month",
+                     empty("Every child with a visit due has been seen this month."))  # fmt: skip
+    shown = [
+        Child(row["label"], case_name(row), case_link(row) or "/", row["days_since_seen"],
+              here.day(row["last_seen_date"]) or "nothing recorded",
+              _home(row), {True: "Yes", False: "No"}.get(row["last_seen_in_residence"], ""),
+              here.day(row["planned_date"]) or "Not booked")
+        for row in rows
+    ]  # fmt: skip
+    return panel("Children still to be seen this month", unseen_table(shown),
+                 sub="longest unseen first")  # fmt: skip
+
+
+def _home(row: Row) -> str:
+    return "not shown" if row["is_location_confidential"] else row["where_now"] or "not recorded"
+
+
+def _others(seen: Seen, view: View, turns: dict[Turn, int]) -> Component:
+    here = seen.here
+    rows = caseload.others(view, here.scope, here.con)
+    labels = here.reading.labels
+    waits = [
+        Held(row["waiting_on"], labels.holder(row["waiting_on"]), row["side"],
+             row["waiting_days"], row["label"], case_link(row), case_name(row), _asked(here, row))
+        for row in rows
+    ]  # fmt: skip
+    if not waits:
+        return panel("Waiting on others", empty("Nothing waits on anybody else."))
+    more = turns[Turn.OTHERS] - len(waits)
+    foot = html.P(
+        [number(more, seen.list(turn=Turn.OTHERS)), " more. Asking again never restarts the days."],
+        className="after t13 ink2",
+    ) if more > 0 else None  # fmt: skip
+    return panel("Waiting on others", held_list(waits), foot,
+                 sub=f"{turns[Turn.OTHERS]:,}; {len(waits)} shown, longest first")  # fmt: skip
+
+
+def _asked(here: Here, row: Row) -> str:
+    if not row["times_asked"]:
+        return "Not asked yet on record."
+    return f"Asked {words.many(row['times_asked'], 'time')}, last {here.day(row['last_asked_date'])}."
+
+
+def _ahead(seen: Seen) -> Component:
+    here = seen.here
+    rows = caseload.ahead(seen.view, here.scope, here.con)
+    if not rows:
+        return panel("Next two weeks", empty("Nothing is planned in the next two weeks."))
+    days: list[tuple[str, list[Any]]] = []
+    for on, planned in groupby(rows, lambda row: row["planned_date"]):
+        listed = [(row["label"], case_name(row).lower(), case_link(row)) for row in planned]
+        days.append(("Today" if on == here.reading.as_of else words.weekday(on), listed))
+    return panel("Next two weeks", days_ahead(days), sub="what has a date")
+
+
+def worker(key: str = "", **asked: object) -> Component:
+    return framed(View.at(["workers", unquote(key)], asked), "Status", page)
+
+
+dash.register_page(
+    "worker", path_template="/workers/<key>", title="Sightline", name="Worker", layout=worker
+)

@@ -151,7 +151,7 @@ items as (
         chained.ended_as,
         chained.next_month_date as due_anchor_date,
         cast(null as {{ dbt.type_string() }}) as due_policy,
-        cast(null as date) as due_date,
+        {{ add_days('chained.next_month_date', -1) }} as due_date,
         'cases' as source_table,
         chained.case_id as source_id
 

@@ -2,9 +2,9 @@
 One select of a steps_<kind> model: what one table says of one step, for every row of a
 CTE that has item_id, recorded_at, source_table and source_id. The other arguments are
 those of step_row. An ask counts once, and a plan was made when the row was entered,
-unless said otherwise.
+unless said otherwise. Without `step` the CTE's own column of that name says which.
 -#}
-{% macro step_fact(cte, step, asked_date='null', planned_date='null') -%}
+{% macro step_fact(cte, step=none, asked_date='null', planned_date='null') -%}
     {%- set facts = {
         'asked_date': asked_date,
         'times_asked': 'case when ' ~ asked_date ~ ' is not null then 1 end',
@@ -18,7 +18,7 @@ unless said otherwise.
     } -%}
     {%- do facts.update(kwargs) -%}
     select
-{{ step_row("'" ~ step ~ "'", **facts) }}
+{{ step_row("'" ~ step ~ "'" if step else 'step', **facts) }}
 
     from {{ cte }}
 {%- endmacro %}

@@ -85,10 +85,12 @@ recorded as (
                     case when hearing_links.due_date is not null then begun.began_date end
                 )
             ),
+            cast(hearing_links.recorded_at as date),
             least(
-                hearing_links.scheduled_date,
-                hearing_links.held_date,
-                cast(hearing_links.recorded_at as date),
+                {{ add_days(
+                    'coalesce(hearing_links.scheduled_date, hearing_links.held_date)',
+                    '-1 * hearing_window.days'
+                ) }},
                 as_of_dates.as_of_date
             )
         ) as opened_date,

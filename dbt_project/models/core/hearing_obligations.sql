@@ -137,7 +137,7 @@ answered as (
 
     from present
 
-    -- Hearings nobody has set have no row here, and a vacated one answers nothing.
+    -- Hearings nobody has set have no row here, and one vacated in care answers nothing.
     inner join hearing_links
         on present.kind = hearing_links.kind
         and present.case_id = hearing_links.case_id
@@ -147,7 +147,10 @@ answered as (
             present.next_window_date is null
             or hearing_links.known_by_date < present.next_window_date
         )
-        and coalesce(hearing_links.outcome, 'held') <> 'vacated'
+        and (
+            coalesce(hearing_links.outcome, 'held') <> 'vacated'
+            or hearing_links.off_date >= present.ended_date
+        )
 
     group by present.removal_id, present.kind, present.due_date
 

@@ -13,6 +13,13 @@ cases as (
 
 ),
 
+kind_endings as (
+
+    select * from {{ ref('kind_endings') }}
+    where has_known_step
+
+),
+
 placed as (
 
     select
@@ -31,6 +38,10 @@ placed as (
         cast(row_number() over (order by all_items.item_id) as integer) as item_key
 
     from all_items
+
+    -- A kind of which the source knows no step has no items.
+    inner join kind_endings
+        on all_items.kind = kind_endings.kind
 
     left join cases
         on all_items.case_id = cases.case_id

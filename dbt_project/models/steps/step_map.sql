@@ -13,33 +13,15 @@ process_map as (
 
 ),
 
-coverage as (
+step_coverage as (
 
-    select * from {{ ref('coverage') }}
-    where is_supplied
+    select * from {{ ref('step_coverage') }}
 
 ),
 
 policy as (
 
     select * from {{ ref('policy') }}
-
-),
-
-supplied as (
-
-    select
-        process_map.kind,
-        process_map.step,
-        process_map.effective_from,
-        count(coverage.table_column) as columns_supplied
-
-    from process_map
-
-    left join coverage
-        on {{ list_holds('process_map.rests_on', 'coverage.table_column') }}
-
-    group by process_map.kind, process_map.step, process_map.effective_from
 
 ),
 
@@ -74,8 +56,7 @@ in_force as (
             when policy.unit = 'days' then policy.value
         end as policy_days,
         coalesce(policy.clock, 'calendar') = 'working' as counts_working_days,
-        supplied.columns_supplied
-        = {{ list_length('process_map.rests_on') }} as is_known,
+        step_coverage.is_known,
         process_map.touch_hours,
         process_map.next_action
 
@@ -90,10 +71,10 @@ in_force as (
             or process_map.effective_to > map_periods.starts_date
         )
 
-    left join supplied
-        on process_map.kind = supplied.kind
-        and process_map.step = supplied.step
-        and process_map.effective_from = supplied.effective_from
+    left join step_coverage
+        on process_map.kind = step_coverage.kind
+        and process_map.step = step_coverage.step
+        and process_map.effective_from = step_coverage.effective_from
 
     left join policy
         on process_map.policy = policy.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simpy import Event
 
@@ -63,10 +63,23 @@ class Need:
 
 
 @dataclass(eq=False)
+class Household:
+    """People who live together and may be reported again. `case` is the open one."""
+
+    people: list[Person]
+    case: Case | None = None
+
+
+@dataclass(eq=False)
 class Case:
-    """A family known to the agency, from the first report screened in."""
+    """A family the agency works with.
+
+    Program `cps` while a report is looked into; when services go on, a new case of
+    program `in_home` or `foster_care` opens and is `ongoing`.
+    """
 
     office: Office
+    household: Household
     row: Row
     work: Work
     family: Family
@@ -74,6 +87,7 @@ class Case:
     items: dict[str, Item] = field(default_factory=dict)
     needs: list[Need] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
+    running: dict[str, Any] = field(default_factory=dict)
     open_services: dict[str, Item] = field(default_factory=dict)
     undecided_reports: set[str] = field(default_factory=set)
     plans: list[Row] = field(default_factory=list)
@@ -81,7 +95,13 @@ class Case:
     safety_approved: int | None = None
     last_change: int | None = None
     is_ongoing: bool = False
+    is_closing: bool = False
     is_closed: bool = False
+    has_begun: bool = False
+    closed: Event = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.closed = self.office.env.event()
 
     @property
     def id(self) -> str:
@@ -149,17 +169,17 @@ ACCESS = {"normal": 0.955, "sensitive": 0.03, "sealed": 0.015}
 LANGUAGES = {"en": 88, "es": 9, "so": 1, "vi": 1, "ar": 1}
 
 
-def open_case(office: Office, people: list[Person]) -> Case:
-    """A case of the child protection program with these people in it."""
+def open_case(office: Office, household: Household, program: str) -> Case:
+    """A case with everybody of the household in it."""
     chance = office.chance("cases")
-    native = any(person.native for person in people)
+    native = any(person.native for person in household.people)
     status = {"applies": 6, "inquiry_pending": 4} if native else {"does_not_apply": 9}
-    unit = office.unit_for("cps")
+    unit = office.unit_for(program)
     row = office.out.row(
         "cases",
         {
             "opened_on": office.today,
-            "program": "cps",
+            "program": program,
             "office_id": office.id,
             "unit_id": unit.id,
             "county_fips": office.county,
@@ -170,8 +190,23 @@ def open_case(office: Office, people: list[Person]) -> Case:
         },
     )
     work = Work(office, "case", row["case_id"], unit)
-    case = Case(office, row, work, Family(office))
+    case = Case(office, household, row, work, Family(office))
+    case.is_ongoing = program != "cps"
+    household.case = case
     office.cases[case.id] = case
-    for person in people:
+    for person in household.people:
         case.add_member(person)
     return case
+
+
+def close_case(case: Case, reason: str) -> None:
+    """From today nothing rests on this case any more; what was open is over."""
+    case.office.out.change(case.row, closed_on=case.office.today, close_reason=reason)
+    case.is_closed = True
+    for item in list(case.items.values()):
+        item.end()
+    case.work.stop()
+    case.closed.succeed()
+    case.office.cases.pop(case.id, None)
+    if case.household.case is case:
+        case.household.case = None

@@ -34,6 +34,14 @@ def next_month(day: int) -> int:
     return first_of_month(first_of_month(day) + 32)
 
 
+def add_months(day: int, months: int) -> int:
+    """The same day of a later month, or that month's last."""
+    was = date.fromordinal(day)
+    year, month = divmod(was.year * 12 + was.month - 1 + months, 12)
+    first = date(year, month + 1, 1).toordinal()
+    return min(first + was.day - 1, next_month(first) - 1)
+
+
 def month_name(day: int) -> str:
     return iso(day)[:7]
 

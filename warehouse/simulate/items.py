@@ -60,9 +60,10 @@ class Entry:
         self.tried: int | None = None
         self.started: int | None = None
         self.busy_until: int | None = None
-        self.is_open = True
+        self.is_open = item.is_open
         self.lies_with = actor.place_for(self)
-        self.lies_with.queue[self] = None
+        if self.is_open:
+            self.lies_with.queue[self] = None
 
     @property
     def was_offered(self) -> bool:
@@ -71,7 +72,7 @@ class Entry:
     def settle(self) -> None:
         """Move to the queue the entry now belongs in."""
         place = self.actor.place_for(self)
-        if place is not self.lies_with:
+        if self.is_open and place is not self.lies_with:
             del self.lies_with.queue[self]
             place.queue[self] = None
             self.lies_with = place
@@ -108,9 +109,13 @@ class Entry:
         return self._noted(self.started)
 
     def finish(self, day: int | None = None) -> int:
-        """The step is done and leaves the queue; returns the day it was done."""
+        """The step is done and leaves the queue; returns the day it was done.
+
+        The item's `cleared` is the last such day: when the next step was free.
+        """
         day = self.item.office.today if day is None else day
         self._noted(day)
+        self.item.cleared = max(self.item.cleared, day)
         self.drop()
         return day
 
@@ -154,6 +159,7 @@ class Item:
         self.entries: dict[tuple[str, str], Entry] = {}
         self.to_come: set[str] = set()
         self.last_noted = opened
+        self.cleared = opened
         self.facts: set[str] = set()
         self.victims: list[Person] = []
         self.is_open = True
@@ -167,14 +173,16 @@ class Item:
     ) -> Entry:
         """Put a step in somebody's queue, since today unless said.
 
-        A step that was still to come no longer is.
+        A step that was still to come no longer is. Nobody is given anything of an item
+        that is over: such an entry is closed from the start.
         """
         since = self.office.today if since is None else since
         self.to_come.discard(step)
         known = self.kind.by_name[step]
         entry = Entry(self, actor, known, ref, max(since, self.opened))
         assert (step, ref) not in self.entries, f"{step} {ref} is in a queue already"
-        self.entries[step, ref] = entry
+        if self.is_open:
+            self.entries[step, ref] = entry
         return entry
 
     def entry(self, step: str, ref: str = "") -> Entry | None:

@@ -9,7 +9,7 @@ from simpy import Environment, Event, Process
 
 from warehouse.simulate import kinds
 from warehouse.simulate.actors import Actor, Court, Desk, Partner, Provider
-from warehouse.simulate.cases import Case
+from warehouse.simulate.cases import Case, Household
 from warehouse.simulate.chance import Chance, stream
 from warehouse.simulate.clock import MINUTES, add_working, next_working
 from warehouse.simulate.items import Entry, Item
@@ -36,6 +36,7 @@ class Office:
         self._counters: Counter[str] = Counter()
         self.items: dict[str, Item] = {}
         self.cases: dict[str, Case] = {}
+        self.households: list[Household] = []
         self.ended_counts: Counter[str] = Counter()
         self.units: list[Unit] = []
         self.nobody = Actor(self, "nobody")
@@ -75,6 +76,10 @@ class Office:
         """Wait so many working days; with 0, today if the office is open."""
         day = add_working(self.today, days) if days else next_working(self.today)
         return self.at(day)
+
+    def never(self) -> Event:
+        """What whoever waits for something that will not happen waits for."""
+        return self.env.event()
 
     def run(self, generator: Generator) -> Process:
         return self.env.process(generator)
@@ -121,11 +126,14 @@ class Office:
     def work_on(self, entry: Entry, median: float, spread: float = 0.7) -> Generator:
         """The responsible worker gets to it; busy workers take longer.
 
-        Ends on a working day at an office hour, with somebody responsible.
+        Ends on a working day at an office hour, with somebody responsible; never, when
+        the entry is closed meanwhile.
         """
         work = entry.item.work
         days = self.chance(entry.item.kind.name).days(median * work.load, spread)
         yield self.in_workdays(days)
-        while work.worker is None:
+        while work.worker is None and entry.is_open:
             yield work.held()
             yield self.in_workdays(1)
+        if not entry.is_open:
+            yield self.never()

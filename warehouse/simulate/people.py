@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warehouse.simulate.clock import years_between
@@ -10,6 +10,8 @@ from warehouse.simulate.records import Row
 
 if TYPE_CHECKING:
     from warehouse.simulate.cases import Removal
+    from warehouse.simulate.contacts import Watch
+    from warehouse.simulate.kinds.caseworker_visit import VisitMonth
     from warehouse.simulate.office import Office
 
 GIVEN = (
@@ -30,7 +32,9 @@ class Person:
     """A fake person. Days are None until they happen.
 
     `seen`, `alone`: the last day of a completed visit in person (alone) on record.
-    `heard`: the last day the person took part in a completed contact.
+    `heard`: the last day the person took part in a completed contact. `placed`: the day
+    the last placement started. `watches`: what waits for the person to be seen or heard;
+    `plans`: contacts planned; `met`, `spoke`: the last contact in person, of any kind.
     """
 
     id: str
@@ -42,6 +46,14 @@ class Person:
     heard: int | None = None
     removal: Removal | None = None
     missing: bool = False
+    placed: int | None = None
+    watches: list[Watch] = field(default_factory=list)
+    plans: dict[str, Row] = field(default_factory=dict)
+    met: Row | None = None
+    visit: VisitMonth | None = None
+    visit_opened: tuple[str, int] | None = None
+    visited_month: str = ""
+    spoke: Row | None = None
 
     def age(self, day: int) -> int:
         return years_between(self.born, day)
@@ -94,9 +106,9 @@ def new_family(office: Office) -> list[Person]:
         new_person(office, "child", min(16.5, youngest + order * 2 + chance.random()))
         for order in range(count)
     ]
-    if chance.flip(0.95):
+    if chance.flip(0.94) or len(people) > 3:
         people.append(new_person(office, "mother", 20 + youngest + chance.random() * 9))
-    if chance.flip(0.62):
+    if chance.flip(0.62) or people[-1].role == "child":
         people.append(new_person(office, "father", 22 + youngest + chance.random() * 9))
     if chance.flip(0.15):
         people.append(new_person(office, "caregiver", 45 + chance.random() * 20))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simpy import Event
@@ -30,6 +31,14 @@ class Worker:
         return self.row["worker_id"]
 
 
+@dataclass(frozen=True)
+class Chief:
+    """Who supervises a unit, and the row that says since when."""
+
+    row: Row
+    period: Row
+
+
 class Unit:
     """A team with one supervisor, whose desk is one queue."""
 
@@ -37,6 +46,7 @@ class Unit:
         self.office = office
         self.row = row
         self.workers: list[Worker] = []
+        self.chief: Chief
         self.supervisor = Desk(office, "supervisor", 2.0, row["unit_id"])
         self.number = len(office.units)
         self.to_assign: dict[Work, None] = {}
@@ -119,6 +129,11 @@ class Work(Actor):
         self.worker = self.row = None
         self.vacant_since = self.office.today
 
+    def until_held(self) -> Generator:
+        """Go on once somebody is responsible."""
+        while self.worker is None:
+            yield self.held()
+
     def held(self) -> Event:
         """An event that happens when somebody is responsible (now, if so already)."""
         event = self.office.env.event()
@@ -178,7 +193,7 @@ def hire(unit: Unit, days_ago: int = 0, trained: bool = True) -> Worker:
     return worker
 
 
-def new_supervisor(unit: Unit, days_ago: int = 0) -> Row:
+def new_supervisor(unit: Unit, days_ago: int = 0) -> None:
     """Whoever sits at the unit's desk from today (or since the history begins)."""
     office = unit.office
     given, family = made_up_name(office)
@@ -197,9 +212,9 @@ def new_supervisor(unit: Unit, days_ago: int = 0) -> Row:
             "fte": 1.0,
         },
     )
-    office.out.row(
+    period = office.out.row(
         "unit_supervisors",
         {"unit_id": unit.id, "worker_id": row["worker_id"], "starts_on": since},
     )
     unit.supervisor.key = row["worker_id"]
-    return row
+    unit.chief = Chief(row, period)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from warehouse.simulate.clock import is_working
+from warehouse.simulate.cases import Household, open_case
 from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
 from warehouse.simulate.office import Office
+from warehouse.simulate.people import new_family
 from warehouse.simulate.practice import Kind, Step
+from warehouse.simulate.records import Row
 from warehouse.simulate.staff import Work, assign
 
 KIND = Kind(
@@ -19,6 +21,7 @@ KIND = Kind(
         Step("decision_approved", usual=1, closing=True),
     ),
 )
+SCREENED_IN, AGAIN = 0.485, 0.2
 
 
 @process
@@ -32,40 +35,83 @@ def intake_screening(office: Office) -> Generator:
             "received_at": office.now,
             "office_id": office.id,
             "unit_id": unit.id,
-            "response_priority": "immediate" if chance.flip(0.2) else "standard",
+            "response_priority": chance.weighted(
+                {"immediate": 18, "urgent": 37, "routine": 45}
+            ),
         },
     )
     work = Work(office, "intake", row["intake_id"], unit)
     item = Item(office, KIND, row["intake_id"], work, office.today)
-    assign(work, unit, 0 if chance.flip(0.97) else 1)
+    assign(work, unit, 0 if chance.flip(0.96) else 1)
     yield work.held()
     screened = item.held_by(work, "screened")
-    yield from office.work_on(screened, 0.3)
-    row_now = {"screened_at": office.now, "screening_decision": "screened_out"}
-    if chance.flip(0.485):
-        row_now["screening_decision"] = "screened_in"
-    office.out.change(row, **row_now)
+    yield from _screen(office, row)
+    accepted = chance.flip(SCREENED_IN)
+    household = _household(office, row) if accepted else None
+    decision = "screened_in" if accepted else "screened_out"
+    office.out.change(row, screened_at=office.now, screening_decision=decision)
     screened.finish()
-    approved = item.held_by(work.supervisor, "decision_approved")
+    approved = item.held_by(work.supervisor, "decision_approved").ask()
+    if household is not None and row["response_priority"] == "immediate":
+        office.begin("investigation", row, household)
     yield work.supervisor.serve(approved)
     office.out.change(row, decision_approved_at=office.now)
     approved.finish()
     item.end()
     work.stop()
+    if household is None:
+        return
+    reported = office.cases.get(row["case_id"])
+    if reported is not None:
+        reported.undecided_reports.discard(row["intake_id"])
+    if row["response_priority"] != "immediate":
+        office.begin("investigation", row, household)
 
 
-@process
-def office_life(office: Office) -> Generator:
-    """Reports come in, by week and season, as long as the office is open."""
-    chance = office.chance("arrivals")
-    while True:
-        yield office.in_days(1, 0.5)
-        calls = 110 * office.size * (1.15 if is_working(office.today) else 0.5)
-        for _ in range(chance.poisson(calls)):
-            office.run(_call(office))
+def _screen(office: Office, row: Row) -> Generator:
+    """Most reports are screened within hours, some only after calling back."""
+    chance = office.chance("screening")
+    if row["response_priority"] == "immediate" or chance.flip(0.45):
+        yield office.env.timeout(20 + int(chance.random() * 200))
+    else:
+        yield office.in_workdays(1 + (chance.flip(0.25)))
 
 
-def _call(office: Office) -> Generator:
-    hour = office.chance("arrivals").triangular(0, 23, 14)
-    yield office.at(office.today, hour)
-    office.begin("intake_screening")
+def _known_household(office: Office) -> Household | None:
+    chance = office.chance("intake")
+    if not office.households or not chance.flip(AGAIN):
+        return None
+    household = chance.one_of(office.households)
+    at_home = [
+        one
+        for one in household.people
+        if one.role == "child" and one.age(office.today) < 18
+    ]
+    if not at_home or (household.case is not None and not household.case.children):
+        return None
+    return household
+
+
+def _household(office: Office, row: Row) -> Household:
+    """Who the report is about; somebody new, or a family known already."""
+    chance = office.chance("intake")
+    household = _known_household(office)
+    if household is None:
+        household = Household(new_family(office))
+        office.households.append(household)
+    if household.case is None:
+        open_case(office, household, "cps")
+    case = household.case
+    assert case is not None
+    for person in household.people:
+        office.out.row(
+            "intake_people",
+            {
+                "intake_id": row["intake_id"],
+                "person_id": person.id,
+                "role": person.role,
+            },
+        )
+    office.out.change(row, case_id=case.id)
+    case.undecided_reports.add(row["intake_id"])
+    return household

@@ -7,6 +7,12 @@ usual as (
 
 ),
 
+baselines as (
+
+    select * from {{ ref('baselines') }}
+
+),
+
 item_kinds as (
 
     select * from {{ ref('item_kinds') }}
@@ -30,24 +36,29 @@ durations as (
 
     select
         usual.kind,
-        coalesce(usual.track, '') as track,
-        coalesce(usual.step, '') as step,
+        usual.track,
+        usual.step,
         coalesce(steps.label, item_kinds.label) as label,
         cast(usual.n as integer) as n,
         cast(usual.p50 as integer) as p50,
         cast(usual.p70 as integer) as p70,
         cast(usual.p85 as integer) as p85,
         cast(usual.p95 as integer) as p95,
-        cast(usual.window_days as integer) as window_days,
-        cast(usual.baseline_p50 as integer) as baseline_p50,
-        cast(usual.baseline_p85 as integer) as baseline_p85,
+        365 as window_days,
+        cast(baselines.p50 as integer) as baseline_p50,
+        cast(baselines.p85 as integer) as baseline_p85,
         usual.n >= 20 as is_shown,
         case
-            when coalesce(usual.step, '') = '' and policy.unit = 'days'
+            when usual.step = '' and policy.unit = 'days'
                 then cast(policy.value as integer)
         end as limit_days
 
     from usual
+
+    left join baselines
+        on usual.kind = baselines.kind
+        and usual.track = baselines.track
+        and usual.step = ''
 
     left join item_kinds
         on usual.kind = item_kinds.kind

@@ -10,15 +10,21 @@ item_kinds as (
 
 ),
 
+keyed_items as (
+
+    select * from {{ ref('keyed_items') }}
+
+),
+
 standing as (
 
     select * from {{ ref('standing') }}
 
 ),
 
-keyed_items as (
+responsible as (
 
-    select item_key, item_id, kind from {{ ref('keyed_items') }}
+    select * from {{ ref('responsible') }}
 
 ),
 
@@ -27,13 +33,18 @@ weeks as (
     select
         standing.as_of_date as week_end,
         keyed_items.item_id,
-        standing.office_id,
-        standing.unit_id,
-        standing.worker_id,
+        responsible.office_id,
+        responsible.unit_id,
+        responsible.worker_id,
         standing.standing,
-        standing.waiting_on,
-        standing.movement,
-        standing.not_moving
+        case when standing.has_moved then 'forward' end as movement,
+        {{ days_between('keyed_items.chain_opened_date', 'standing.as_of_date') }}
+        >= item_kinds.still_days
+        and coalesce(
+            {{ days_between('standing.last_moved_date', 'standing.as_of_date') }}
+            >= item_kinds.still_days,
+            true
+        ) as not_moving
 
     from standing
 
@@ -44,6 +55,10 @@ weeks as (
     -- Kinds outside the headline are left out on purpose.
     inner join item_kinds
         on keyed_items.kind = item_kinds.kind
+
+    left join responsible
+        on standing.item_key = responsible.item_key
+        and standing.as_of_date = responsible.as_of_date
 
 )
 

@@ -1,0 +1,20 @@
+-- Rows in = loaded + set aside + refused, for every file of every delivery.
+with
+
+files as (
+
+    select
+        delivery,
+        file,
+        max(rows_in) as rows_in,
+        min(rows_in) as least_rows_in,
+        sum(rows) as accounted_for
+
+    from {{ ref('ledger') }}
+
+    group by delivery, file
+
+)
+
+select * from files
+where rows_in <> accounted_for or rows_in <> least_rows_in

@@ -36,7 +36,7 @@ class Labels:
     holders: dict[str, Holder]
     sides: dict[str, str]
     safety: dict[str, str]
-    reasons: dict[str, str]
+    steps: dict[str, str]
 
     def holder(self, code: str | None) -> str:
         return self.holders[code].label if code in self.holders else ""
@@ -56,10 +56,11 @@ def labels(con: DuckDBPyConnection) -> Labels:
         "select measure, min(label) as label from marts.safety_line"
         " group by measure order by min(sequence)",
     )
+    steps = fetch(con, "select step, min(label) as label from marts.process_map group by step")
     return Labels(
         kinds={row["kind"]: Kind(*row.values()) for row in kinds},
         holders={row["holder"]: Holder(*row.values()) for row in holders},
         sides={row["side"]: row["side_label"] for row in holders},
         safety={row["measure"]: row["label"] for row in safety},
-        reasons={},
+        steps={row["step"]: row["label"] for row in steps},
     )

@@ -79,6 +79,7 @@ def simulate(
     for number, plan in enumerate(plans, start=1):
         office = build_office(seed, plan, as_of - HISTORY_DAYS)
         office.begin("office_life")
+        office.begin("licensing_life")
         for delivery, truth in zip(deliveries, truths, strict=True):
             _hand_over(office, delivery, truth)
         if progress is not None:

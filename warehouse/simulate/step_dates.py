@@ -42,6 +42,12 @@ class StepDates:
         self.entry.plan(day, overwrites=True)
         return self
 
+    def begin(self) -> StepDates:
+        """It began today; its planned end stands in another table."""
+        if self.entry.started is None:
+            self._say(started_on=self.office.today)
+        return self
+
     def start(self, until: int) -> StepDates:
         today = self.office.today
         self._say(started_on=today, planned_for=until, planned_on=today)

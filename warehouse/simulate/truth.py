@@ -89,11 +89,8 @@ def waits_of(item: Item, as_of: int) -> list[Wait]:
 
 
 def _vacant_since(item: Item) -> int | None:
-    """The first day nobody was responsible, for the work itself or for its case."""
-    works = [item.work] if item.case is None else [item.work, item.case.work]
-    if any(work.worker is not None for work in works):
-        return None
-    return max(work.vacant_since or 0 for work in works)
+    """The first day nobody was responsible for the work; None while somebody is."""
+    return None if item.work.worker is not None else item.work.vacant_since or 0
 
 
 def in_queue(entry: Entry, as_of: int) -> bool:

@@ -73,7 +73,7 @@ def _matter(hearing: Hearing) -> Generator:
 def _link(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
     if hearing.scheduled is None:
-        yield item.work.held()
+        yield from item.work.until_held()
         to_set = item.held_by(office.legal, "hearing_set")
         yield office.legal.serve(to_set)
         hearing.schedule()

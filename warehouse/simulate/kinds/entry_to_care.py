@@ -11,6 +11,7 @@ from warehouse.simulate.cases import Removal
 from warehouse.simulate.hearings import Hearing
 from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
+from warehouse.simulate.kinds.family_time import offer
 from warehouse.simulate.office import Office
 from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.step_dates import StepDates
@@ -83,7 +84,7 @@ def entry_to_care(office: Office, stay: Removal, shelter: Hearing) -> Generator:
     case, child = stay.case, stay.child
     item = Item(office, KIND, stay.id, case.work, stay.removed, case, child)
     stay.items.append(item)
-    yield case.work.held()
+    yield from case.work.until_held()
     if not item.is_open:
         return
     entering = Entering(office, stay, item, shelter)
@@ -143,16 +144,11 @@ def _asked_of_worker(
 
 def _family_time(entering: Entering) -> Generator:
     """The worker sets up the first session between child and parents."""
-    office, stay = entering.office, entering.stay
+    office = entering.office
     entry = entering.item.held_by(entering.item.work, "family_time_started")
     yield from office.work_on(entry, 5)
-    values = {
-        "case_id": stay.case.id,
-        "person_id": stay.child.id,
-        "offered_on": office.today,
-        "attended": entering.chance.flip(0.85),
-    }
-    office.out.row("family_time", values)
+    offer(office, entering.stay)
+    office.begin("family_time", entering.stay)
     entry.finish()
 
 

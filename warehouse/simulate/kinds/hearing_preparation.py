@@ -99,7 +99,7 @@ def _find_help(hearing: Hearing, entry: Entry, dates: StepDates) -> Generator:
 def _report(hearing: Hearing, item: Item) -> Generator:
     """Drafted by the worker, approved by the supervisor, filed by legal."""
     office = hearing.office
-    yield item.work.held()
+    yield from item.work.until_held()
     entry = item.held_by(item.work, "report_drafted", since=_opens(hearing, REPORT))
     yield office.at(entry.since)
     yield from office.work_on(entry, 1 if hearing.kind == "shelter" else 7)

@@ -53,7 +53,7 @@ def missing_child(office: Office, stay: Removal) -> Generator:
 
 
 def _look_for(office: Office, item: Item, row: Row) -> Generator:
-    yield item.work.held()
+    yield from item.work.until_held()
     told = item.held_by(item.work, "police_told")
     run(office, item, _tell_center(office, item, row))
     run(office, item, _tell_court_and_family(office, item, row))

@@ -124,7 +124,7 @@ def permanency(office: Office, stay: Removal) -> Generator:
     way = Way(office, stay, item)
     path = _path(way)
     way.may_be_adopted = path == "adopt"
-    yield case.work.held()
+    yield from case.work.until_held()
     if not item.is_open:
         return
     way.free = office.today

@@ -45,7 +45,7 @@ def placement_need(office: Office, stay: Removal) -> Generator:
 
 
 def _settle(office: Office, stay: Removal, item: Item, place: Row) -> Generator:
-    yield item.work.held()
+    yield from item.work.until_held()
     subject = ("placement", place["placement_id"])
     run(office, item, _nights(office, item, subject))
     setting = home_for(office, stay)

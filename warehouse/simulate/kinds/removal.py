@@ -48,12 +48,9 @@ def removal(office: Office, case: Case, child: Person) -> Generator:
     stay.court = chance.one_of(office.courts)
     case.removals.append(stay)
     child.removal = stay
-    office.out.change(case.row, program="foster_care", court_case=True)
     move(office, stay, chance.weighted(FIRST_SETTING))
     office.begin("permanency", stay)
     office.begin("hearings", stay)
-    office.begin("family_time", stay)
-    office.begin("ongoing_case", case)
     if stay.setting == "kin" and chance.flip(0.8):
         office.begin("kin_study", stay)
     run_in_care(office, stay, _live(office, stay))
@@ -88,7 +85,7 @@ def move(office: Office, stay: Removal, setting: str, why: str | None = None) ->
 
 def end_care(office: Office, stay: Removal, reason: str, why: str) -> None:
     """Care ends today, and with it everything that rested on it."""
-    today, case = office.today, stay.case
+    today = office.today
     office.out.change(stay.row, ended_on=today, exit_reason=reason)
     office.out.change(stay.placement, ends_on=today, end_reason=why)
     stay.over = today
@@ -96,9 +93,6 @@ def end_care(office: Office, stay: Removal, reason: str, why: str) -> None:
     for item in stay.items:
         item.end()
     stay.ended.succeed()
-    if not case.in_care and not case.is_closed:
-        program = "adoption" if reason == "adopted" else "in_home"
-        office.out.change(case.row, program=program)
 
 
 def home_for(office: Office, stay: Removal) -> str:

@@ -14,6 +14,7 @@ from warehouse.simulate.office import Office
 from warehouse.simulate.people import Person
 from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.records import Row
+from warehouse.simulate.services import Service
 from warehouse.simulate.tied import while_open
 
 KIND = Kind(
@@ -82,7 +83,7 @@ def service_need(office: Office, case: Case, person: Person) -> Generator:
 
 def _serve(office: Office, item: Item, need: Need, service: str) -> Generator:
     """Referral after referral: a decline or a service broken off begins again."""
-    yield item.work.held()
+    yield from item.work.until_held()
     ref, chance = "", office.chance("services")
     while True:
         to_refer = item.held_by(item.work, "referred", ref)
@@ -146,10 +147,14 @@ def _one_referral(
         accepted.since = office.today
     if not (yield from _accept(office, accepted, provider, row)):
         return False
+    service = Service(office, provider, row)
+    item.case.running[service.id] = service
     try:
         yield from _begin(office, item, provider, row)
-        return (yield from take_part(office, item, provider, row))
+        return (yield from take_part(office, item, service))
     finally:
+        item.case.running.pop(service.id)
+        service.end()
         provider.give_back()
 
 

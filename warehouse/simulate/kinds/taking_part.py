@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from warehouse.simulate.actors import Provider
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.office import Office
 from warehouse.simulate.records import Row
+from warehouse.simulate.services import Service
 
 REASONS = {
     "ride": 30,
@@ -20,17 +20,15 @@ REASONS = {
 FIRST_REPORT = 30
 
 
-def take_part(office: Office, item: Item, provider: Provider, row: Row) -> Generator:
+def take_part(office: Office, item: Item, service: Service) -> Generator:
     """From the first appointment, today. True when the service was completed."""
-    chance = office.chance("services")
+    chance, row = office.chance("services"), service.row
     until = office.today + 45 + chance.days(25, 0.8)
-    office.out.change(row, end_planned_for=until)
+    service.plan(until)
     entry = item.held_by(item.case.family, "taking_part")
     entry.plan(until, overwrites=True)
     entry.start(until)
-    report = {"referral_id": row["service_referral_id"]}
-    due = office.today + FIRST_REPORT
-    office.out.row("service_reports", {**report, "due_on": due})
+    service.expect_report(office.today + FIRST_REPORT)
     _offer(office, entry, row, comes=True)
     breaks_off = chance.flip(0.14)
     last = until - chance.days(20) if breaks_off else until
@@ -40,10 +38,10 @@ def take_part(office: Office, item: Item, provider: Provider, row: Row) -> Gener
         entry.drop()
         return False
     if chance.flip(0.25):
-        yield from _go_on(office, entry, row)
+        yield from _go_on(office, entry, service)
     _say_done(office, item, row)
     entry.finish()
-    yield from _end(office, item, provider, row, due)
+    yield from _end(office, item, service)
     return True
 
 
@@ -74,16 +72,16 @@ def _offer(office: Office, entry: Entry, row: Row, comes: bool) -> None:
         office.out.change(row, last_progress_on=office.today)
 
 
-def _go_on(office: Office, entry: Entry, row: Row) -> Generator:
+def _go_on(office: Office, entry: Entry, service: Service) -> Generator:
     """The planned end passes before the family has finished."""
     chance = office.chance("services")
     yield office.in_days(1 + chance.days(14))
     if chance.flip(0.5):
         until = office.today + 15 + chance.days(15)
-        office.out.change(row, end_planned_for=until)
+        service.plan(until)
         entry.plan(until, overwrites=True)
         entry.start(until, day=entry.started)
-        yield from _sessions(office, entry, row, until)
+        yield from _sessions(office, entry, service.row, until)
 
 
 def _say_done(office: Office, item: Item, row: Row) -> None:
@@ -99,13 +97,11 @@ def _say_done(office: Office, item: Item, row: Row) -> None:
     )
 
 
-def _end(
-    office: Office, item: Item, provider: Provider, row: Row, report_due: int
-) -> Generator:
+def _end(office: Office, item: Item, service: Service) -> Generator:
     """The provider closes the service; the first report was the ask."""
     chance = office.chance("services")
-    entry = item.held_by(provider, "ended").ask(report_due)
+    entry = item.held_by(service.provider, "ended").ask(service.report_due)
     yield office.in_workdays(1 + chance.days(6))
     outcome = "completed" if chance.flip(0.8) else "partly_completed"
-    office.out.change(row, ended_on=office.today, outcome=outcome)
+    office.out.change(service.row, ended_on=office.today, outcome=outcome)
     entry.finish()

@@ -48,10 +48,14 @@ gathered as (
         removal_id,
         min(set_requested_on) as asked_date,
         min(scheduled_for) as first_planned_date,
-        max(case when position = 1 and coalesce(outcome, 'held') = 'held' then scheduled_for end)
-            as planned_date,
+        max(
+            case
+                when position = 1 and coalesce(outcome, 'held') = 'held'
+                    then scheduled_for
+            end
+        ) as planned_date,
         max(case when position = 1 then set_on end) as set_date,
-        cast(count(*) - 1 as integer) as times_moved,
+        cast(greatest(count(scheduled_for) - 1, 0) as integer) as times_moved,
         min(case when coalesce(outcome, 'held') = 'held' then held_on end) as held_date,
         max(case when position = 1 then court_id end) as court_id,
         max(recorded_at) as recorded_at,

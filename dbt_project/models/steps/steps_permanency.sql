@@ -74,11 +74,19 @@ legal_steps as (
     inner join {{ ref('contract_legal_events') }} as legal_events
         on removals.case_id = legal_events.case_id
         and coalesce(legal_events.person_id, removals.person_id) = removals.person_id
-        and removals.removed_on
-        <= coalesce(legal_events.occurred_on, legal_events.asked_on, legal_events.planned_for)
+        and removals.removed_on <= coalesce(
+            legal_events.occurred_on,
+            legal_events.asked_on,
+            legal_events.planned_for,
+            cast(legal_events.recorded_at as date)
+        )
         and (
             removals.ended_on is null
-            or coalesce(legal_events.occurred_on, legal_events.asked_on) <= removals.ended_on
+            or removals.ended_on >= coalesce(
+                legal_events.occurred_on,
+                legal_events.asked_on,
+                cast(legal_events.recorded_at as date)
+            )
         )
 
     inner join legal_event_steps

@@ -10,6 +10,7 @@ from warehouse.simulate.office import Office
 from warehouse.simulate.staff import Unit, hire, new_supervisor
 
 HISTORY_DAYS = 3 * 365
+HEARINGS_A_WEEK, SITTINGS_A_WEEK = 430, 2
 UNITS, WORKERS_A_UNIT = 130, 3.9
 
 SIZES = {
@@ -51,18 +52,18 @@ PROGRAMS = (
     "in_home",
     "licensing",
 )
-SERVICES = (
-    "housing_support",
-    "benefits_help",
-    "substance_use_treatment",
-    "counselling",
-    "domestic_violence_support",
-    "parenting_course",
-    "behaviour_support",
-    "health_care",
-    "tutoring",
-    "mentoring",
-)
+SLOTS = {
+    "housing_support": 90,
+    "benefits_help": 60,
+    "substance_use_treatment": 150,
+    "counselling": 250,
+    "domestic_violence_support": 70,
+    "parenting_course": 160,
+    "behaviour_support": 90,
+    "health_care": 75,
+    "tutoring": 60,
+    "mentoring": 50,
+}
 PARTNERS = {
     "collateral": ("school", "police", "other"),
     "lab": ("lab",),
@@ -133,12 +134,14 @@ def _add_unit(office: Office, number: int) -> None:
 
 def _add_desks(office: Office) -> None:
     size = office.size
-    office.legal = Desk(office, "legal", 1 + 40 * size)
-    office.licensing = Desk(office, "licensing", 0.4 + 12 * size)
-    office.placement = Desk(office, "placement", 0.3 + 8 * size)
-    for number in range(1 + int(size * 12)):
+    office.legal = Desk(office, "legal", 1.2 + 350 * size)
+    office.licensing = Desk(office, "licensing", 0.5 + 26 * size)
+    office.placement = Desk(office, "placement", 0.5 + 13 * size)
+    courts = 1 + int(size * 12)
+    per_day = 2 + round(HEARINGS_A_WEEK * size / courts / SITTINGS_A_WEEK)
+    for number in range(courts):
         key = _party(office, "court", f"{office.name} Court {number + 1}")
-        office.courts.append(Court(office, key, 5, number % 3))
+        office.courts.append(Court(office, key, per_day, number % 3))
 
 
 def _add_partners(office: Office) -> None:
@@ -149,8 +152,8 @@ def _add_partners(office: Office) -> None:
         ]
     key = _party(office, "funding", f"{office.name} funding unit")
     office.funding = Partner(office, "funding", key)
-    for service in SERVICES:
-        slots = max(3, round(office.size * 190))
+    for service in SLOTS:
+        slots = max(2, round(office.size * SLOTS[service]))
         values = {
             "name": f"{office.name} {service.replace('_', ' ')}",
             "service_type": service,

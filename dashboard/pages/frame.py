@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import duckdb
+import structlog
 from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.access.reading import Reading, reading
 from dashboard.components.account import Identity, Reader
-from dashboard.components.shell import Crumb, Frame, shell
-from dashboard.components.states import not_found
+from dashboard.components.shell import Crumb, Frame, head, shell
+from dashboard.components.states import failed, not_found
 from dashboard.queries import org
 from dashboard.queries.health import lateness
 from dashboard.queries.org import Place
-from dashboard.view import Level, Page, View
+from dashboard.view import Level, View
+
+LOG = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -43,14 +48,34 @@ class Here:
 Body = Callable[[Here], Sequence[Any] | None]
 
 
-def framed(view: View, section: str, body: Body, last: Sequence[Crumb] = ()) -> Component:
-    """The page, or the one reply for what is not there and what is not allowed."""
+def framed(
+    view: View,
+    section: str,
+    body: Body,
+    last: Sequence[Crumb] = (),
+    stands: Callable[[Here], View] | None = None,
+) -> Component:
+    """The page, or the one reply for what is not there and what is not allowed.
+
+    `stands` finds the place of a page whose address does not say it, as a case's.
+    """
     here = reading()
-    place = org.place(view, here.scope, here.con)
-    inside = body(Here(view, here, place))
+    where = stands(Here(view, here)) if stands else view
+    place = org.place(where, here.scope, here.con, also_above=stands is not None)
+    inside = _loaded(body, Here(view, here, place))
     if inside is None:
         return shell(_frame(view, here, section, (Crumb("State", "/"),)), [not_found()])
     return shell(_frame(view, here, section, crumbs(place, tuple(last))), inside)
+
+
+def _loaded(body: Body, here: Here) -> Sequence[Any] | None:
+    """A query that fails leaves the frame standing and a reference in the log."""
+    try:
+        return body(here)
+    except duckdb.Error as error:
+        reference = secrets.token_hex(2).upper()
+        LOG.error("page_failed", reference=reference, kind=type(error).__name__)
+        return [head("Something went wrong"), failed("This page", reference)]
 
 
 def crumbs(place: Place | None, last: tuple[Crumb, ...] = ()) -> tuple[Crumb, ...]:
@@ -116,6 +141,3 @@ def _one_per_role(here: Reading) -> list[dict[str, Any]]:
     mine = [user for user in here.users if user["user_email"] == here.scope.user]
     return shown + [user for user in mine if user not in shown]
 
-
-def items_page(view: View) -> bool:
-    return view.page is Page.ITEMS

@@ -23,8 +23,13 @@ class Place:
     may_open: bool = True
 
 
-def place(view: View, scope: Scope, con: DuckDBPyConnection) -> Place | None:
-    """None when there is no such place or the reader may not stand there."""
+def place(
+    view: View, scope: Scope, con: DuckDBPyConnection, also_above: bool = False
+) -> Place | None:
+    """None when there is no such place or the reader may not stand there.
+
+    `also_above` names the way to something inside the place that the reader may open.
+    """
     if view.key == NOT_RECORDED:
         return place(_above(view), scope, con)
     rows = _path(view, con)
@@ -36,7 +41,7 @@ def place(view: View, scope: Scope, con: DuckDBPyConnection) -> Place | None:
         level = Level.STATE if row["level"] == "state" else Level(f"{row['level']}_id")
         path += (Place(level, row["key"], row["name"], row, (), any(granted[: index + 1])),)
     here = path[-1]
-    if not here.may_open:
+    if not here.may_open and not also_above:
         return None
     return Place(here.level, here.key, here.name, here.row, path)
 

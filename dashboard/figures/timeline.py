@@ -1,0 +1,104 @@
+"""Where each dated fact of a case lies on its timeline, and which labels have room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS_BACK, MONTHS_AHEAD = 9, 5
+TRACK = 1080
+PER_LETTER = 6.4
+GAP = 10
+
+
+@dataclass(frozen=True)
+class Fact:
+    on: date
+    until: date | None
+    lane: str
+    label: str
+    state: str
+    is_wait: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Positions in percent of the track; `room` is above, below or none for the label."""
+
+    fact: Fact
+    at: float
+    length: float
+    room: str
+    align: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    months: tuple[tuple[float, str], ...]
+    today: float
+    lanes: tuple[tuple[str, tuple[Drawn, ...]], ...]
+    earlier: int
+
+
+def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeline:
+    """Nine months back and up to five ahead; what lies before is only counted."""
+    start = _month(today, -MONTHS_BACK)
+    last = max([fact.until or fact.on for fact in facts if fact.on >= start] + [today])
+    end = _month(min(last, _month(today, MONTHS_AHEAD)), 1)
+    end = max(end, _month(today, 2))
+    shown = [f for f in facts if (f.until or f.on) >= start and f.on < end]
+    whole = (end - start).days
+
+    def at(on: date) -> float:
+        return round(100 * min(max((on - start).days, 0), whole) / whole, 2)
+
+    return Timeline(
+        months=tuple((at(on), _name(on, start)) for on in _months(start, end)),
+        today=at(today),
+        lanes=tuple(
+            (lane, _placed([f for f in shown if f.lane == lane], at)) for lane in lanes
+        ),
+        earlier=len(facts) - len(shown),
+    )
+
+
+def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]:
+    """Labels go above where there is room, else below, else only into the table."""
+    taken = {"above": -1.0, "below": -1.0}
+    drawn = []
+    order = sorted(facts, key=lambda fact: (fact.on, fact.label))
+    repeated = {fact.label for fact in order if sum(f.label == fact.label for f in order) > 3}
+    for fact in order:
+        left = at(fact.on)
+        length = round(at(fact.until) - left, 2) if fact.until and fact.until > fact.on else 0.0
+        wide = 100 * (len(fact.label) * PER_LETTER + GAP) / TRACK
+        align = "left" if left + wide < 100 else "right"
+        begins = left - 0.6 if align == "left" else left - wide
+        room = "none"
+        plain = fact.label in repeated and fact.state == "past"
+        for where in () if plain else ("above", "below"):
+            if begins > taken[where]:
+                room, taken[where] = where, begins + wide
+                break
+        drawn.append(Drawn(fact, left, length, room, align))
+    return tuple(drawn)
+
+
+def _month(on: date, more: int) -> date:
+    """The first of the month `more` months away."""
+    months = on.year * 12 + on.month - 1 + more
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _months(start: date, end: date) -> list[date]:
+    found = [start]
+    while (after := _month(found[-1], 1)) < end:
+        found.append(after)
+    return found
+
+
+def _name(on: date, start: date) -> str:
+    return f"{on:%b %Y}" if on == start or on.month == 1 else f"{on:%b}"
+
+

@@ -1,0 +1,84 @@
+"""The story of one case, and what would move it."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.components.shell import Crumb, copy_link, head, print_page
+from dashboard.pages.case_parts import (
+    backward_panel,
+    blocks,
+    checks_panel,
+    children_panel,
+    closed_panel,
+    held_panel,
+    items_panel,
+    needs_panel,
+    timeline_panel,
+)
+from dashboard.pages.case_story import CaseStory, read_case
+from dashboard.pages.frame import Here, framed
+from dashboard.queries import case as cases
+from dashboard.view import View
+
+
+def page(here: Here) -> list[Component] | None:
+    story = read_case(here)
+    if story is None:
+        return None
+    actions = [copy_link(), print_page()]
+    if story.status["opened_date"] is None:
+        return [head(f"Case {here.view.case}", "Not open in this release.", actions),
+                closed_panel(story)]  # fmt: skip
+    return [
+        head(f"Case {here.view.case}", _sub(story), actions),
+        blocks(story),
+        children_panel(story),
+        html.Div(
+            [
+                html.Div([backward_panel(story), checks_panel(story)], className="stack"),
+                html.Div([items_panel(story), needs_panel(story), held_panel(story)],
+                         className="stack"),
+            ],
+            className="cols c-case",
+        ),
+        timeline_panel(story),
+    ]  # fmt: skip
+
+
+def _sub(story: CaseStory) -> str:
+    row, here = story.status, story.here
+    said = [f"Open since {here.day(row['opened_date'])}"]
+    if row["in_care_since"]:
+        care = (here.reading.as_of - row["in_care_since"]).days
+        said = [f"In care since {here.day(row['in_care_since'])} ({words.days(care)})"]
+    if row["goal"]:
+        said.append(f"Goal: {row['goal'][0].lower()}{row['goal'][1:]}")
+    said.append(words.many(len(story.items), "open item"))
+    return ". ".join(said) + "."
+
+
+def layout(key: str = "", **asked: object) -> Component:
+    """The crumbs show the place of the case, once it is known that it may be opened."""
+    view = View.at(["cases", unquote(key)], {})
+    if view.case is None:
+        return framed(view, "Items", lambda here: None)
+
+    def body(here: Here) -> list[Component] | None:
+        return page(Here(view, here.reading, here.place))
+
+    def place(here: Here) -> View:
+        row = cases.status(unquote(key), here.scope, here.con)
+        return View(**cases.place_of(row)) if row else View()
+
+    return framed(view, "Items", body, [Crumb(f"Case {view.case}")], place)
+
+
+dash.register_page(
+    "case", path_template="/cases/<key>", title="Sightline", name="Case", layout=layout
+)

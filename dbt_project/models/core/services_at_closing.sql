@@ -31,7 +31,7 @@ running as (
         on service_referrals.case_id = cases.case_id
 
     where service_referrals.declined_on is null
-        and coalesce(service_referrals.first_appointment_on, service_referrals.accepted_on)
+        and coalesce(service_referrals.accepted_on, service_referrals.first_appointment_on)
         <= cases.closing_started_date
         and (
             service_referrals.ended_on is null

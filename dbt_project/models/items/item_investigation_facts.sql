@@ -13,6 +13,13 @@ investigations as (
 
 ),
 
+intakes as (
+
+    select * from {{ ref('contract_intakes') }}
+    where response_priority is not null
+
+),
+
 unsafe_assessments as (
 
     select
@@ -101,6 +108,19 @@ facts as (
     from decided
 
     where case_opens
+
+    union all
+
+    select
+        items.item_id,
+        'response:' || intakes.response_priority as fact,
+        cast(null as date) as since_date
+
+    from items
+
+    -- Without a priority on record no limit for the first contact is known.
+    inner join intakes
+        on items.intake_id = intakes.intake_id
 
     union all
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warehouse.simulate.actors import Court, Desk, Partner, Provider
+from warehouse.simulate.leaders import add_leaders
 from warehouse.simulate.office import Office
 from warehouse.simulate.staff import Unit, hire, new_supervisor
 
@@ -114,6 +115,7 @@ def build_office(seed: int, plan: Plan, start: int) -> Office:
     office.out.row("offices", values)
     for number in range(max(2, round(UNITS * plan.size))):
         _add_unit(office, number)
+    add_leaders(office)
     _add_desks(office)
     _add_partners(office)
     return office

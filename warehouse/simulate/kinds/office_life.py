@@ -17,6 +17,7 @@ def office_life(office: Office) -> Generator:
     """Starts everything that goes on in the office by itself."""
     office.begin("staff_changes")
     office.begin("stock_of_cases")
+    office.begin("conflicts_of_interest")
     chance = office.chance("arrivals")
     while True:
         for _ in range(chance.poisson(_calls_expected(office))):

@@ -41,7 +41,7 @@ places as (
         on workers.parent_key = units.key
         and units.level = 'unit'
 
-    where workers.level = 'worker' and workers.is_current
+    where workers.level = 'worker' and workers.is_current and workers.role = 'worker'
 
 ),
 

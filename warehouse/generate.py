@@ -132,7 +132,11 @@ def _sources(source: str, tables: Iterable[Table]) -> str:
             ],
         }],
         "models": [
-            {"name": f"stg_{source}__{t.name}", "description": f"One row per {t.one_row_per}."}
+            {
+                "name": f"stg_{source}__{t.name}",
+                "description": f"One row per {t.one_row_per}.",
+                "config": {"enabled": f"{{{{ var('source') == '{source}' }}}}"},
+            }
             for t in tables
         ],
     })

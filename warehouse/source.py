@@ -65,6 +65,7 @@ class Source:
     volume: Volume = Volume()
     stand_in: StandIn | None = None
     is_contract: bool = True
+    unknown_steps: tuple[str, ...] = ()
 
 
 def load_source(name: str, folder: Path = FOLDER) -> Source:
@@ -93,6 +94,7 @@ def _source(name: str, read: Mapping[str, Any]) -> Source:
         volume=Volume(**read.get("volume", {})),
         stand_in=_stand_in(read),
         is_contract=read.get("tables", "contract") == "contract",
+        unknown_steps=tuple(read.get("unknown_steps", ())),
     )
 
 

@@ -90,7 +90,7 @@ class Desk(Actor):
         while True:
             day = next_working(env.now // MINUTES + 1)
             yield env.timeout(day * MINUTES + 9 * 60 - env.now)
-            count = self.chance.poisson(self.pace + len(self.pile) * 0.06)
+            count = self.chance.poisson(self.pace + len(self.pile) * 0.1)
             for _ in range(min(count, len(self.pile))):
                 entry, event = self._next()
                 if entry.is_open:

@@ -116,6 +116,10 @@ class Case:
         return self.people("mother", "father")
 
     @property
+    def is_looked_into(self) -> bool:
+        return any(item.kind.name == "investigation" for item in self.items.values())
+
+    @property
     def in_care(self) -> list[Removal]:
         return [removal for removal in self.removals if removal.over is None]
 

@@ -31,6 +31,7 @@ class Hearing:
     """A matter through all its continuances. `held` happens when that is on record.
 
     `scheduled` is the day the present link is set for, None while it is not set;
+    `free` is the first day somebody was responsible for the present link.
     `dates` has every day it was set for; `watchers` are told of each.
     """
 
@@ -45,6 +46,7 @@ class Hearing:
         self.held: Event = office.env.event()
         self.row: Row | None = None
         self.link = 0
+        self.free: int | None = None
         self.scheduled: int | None = None
         self.dates: list[int] = []
         self.watchers: list[Callable[[int], None]] = []

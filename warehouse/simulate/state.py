@@ -64,7 +64,9 @@ SLOTS = {
     "health_care": 75,
     "tutoring": 60,
     "mentoring": 50,
+    "forensic_interview": 20,
 }
+SUPERVISORS_DAY = {"intake": 160, "cps": 390, "in_home": 45, "foster_care": 110}
 PARTNERS = {
     "collateral": ("school", "police", "other"),
     "lab": ("lab",),
@@ -116,6 +118,7 @@ def build_office(seed: int, plan: Plan, start: int) -> Office:
     for number in range(max(2, round(UNITS * plan.size))):
         _add_unit(office, number)
     add_leaders(office)
+    _pace_supervisors(office)
     _add_desks(office)
     _add_partners(office)
     return office
@@ -132,6 +135,17 @@ def _add_unit(office: Office, number: int) -> None:
     count = int(WORKERS_A_UNIT + chance.random())
     for _ in range(count):
         hire(unit, days_ago=60 + int(chance.expovariate(1 / 1050)))
+
+
+def _pace_supervisors(office: Office) -> None:
+    """Each supervisor can just keep up with what the unit's programs bring."""
+    for unit in office.units:
+        unit.supervisor.pace = 0.4
+    for program, load in SUPERVISORS_DAY.items():
+        units = [unit for unit in office.units if unit.program == program]
+        units = units or office.units
+        for unit in units:
+            unit.supervisor.pace += load * office.size / len(units)
 
 
 def _add_desks(office: Office) -> None:

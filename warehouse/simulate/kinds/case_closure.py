@@ -27,7 +27,7 @@ KIND = Kind(
 @process
 def case_closure(office: Office, case: Case) -> Generator:
     """From the judgement that the case can end to its closing."""
-    while case.undecided_reports or case.in_care or _is_looked_into(case):
+    while case.undecided_reports or case.in_care or case.is_looked_into:
         yield office.in_workdays(5)
         if case.is_closed:
             return
@@ -54,14 +54,10 @@ def case_closure(office: Office, case: Case) -> Generator:
     yield from sign(office, item, what, since=item.cleared)
     closed = item.held_by(case.work, "closed")
     yield from office.work_on(closed, 1.5)
-    while case.undecided_reports or case.in_care or _is_looked_into(case):
+    while case.undecided_reports or case.in_care or case.is_looked_into:
         yield office.in_workdays(2)
     if not case.is_closed:
         close_case(case, "reunified" if case.removals else "services_completed")
-
-
-def _is_looked_into(case: Case) -> bool:
-    return any(item.kind.name == "investigation" for item in case.items.values())
 
 
 def _assess(office: Office, case: Case, item: Item) -> Generator:
@@ -69,6 +65,7 @@ def _assess(office: Office, case: Case, item: Item) -> Generator:
     yield from office.work_on(entry, 3)
     documented = office.env.event()
     office.begin("safety_assessment", case, "closing", "other", None, documented)
+    item.noted()
     yield documented
     entry.finish()
 

@@ -124,6 +124,8 @@ def _enter(
     )
     case.plans.append(row)
     item.noted()
+    if inquiry is not None:
+        inquiry.item.noted()
     return row
 
 

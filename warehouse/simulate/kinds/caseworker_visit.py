@@ -97,7 +97,7 @@ class VisitMonth(Watch):
 
     def _is_written(self) -> None:
         if self.contact is not None and self.contact.get("documented_at") is not None:
-            self.person.visited_month = self.month
+            self.person.visited_month = max(self.person.visited_month, self.month)
             self.item.end()
 
     def written(self, contact: Row) -> None:
@@ -155,7 +155,8 @@ def _homes(people: Sequence[Person]) -> list[list[Person]]:
     for person in people:
         stay = person.removal
         home = "home" if stay is None else stay.setting
-        groups.setdefault("kin" if home == "kin" else home if stay is None else person.id, []).append(person)
+        together = home in ("home", "kin")
+        groups.setdefault(home if together else person.id, []).append(person)
     return list(groups.values())
 
 
@@ -239,14 +240,14 @@ def _visit(
         values["documented_at"] = None
     row = contacts.enter(office, case.work, values, present, planned)
     if later and any(one.there for one in present):
-        office.run(_write_up(office, row, people))
+        visits = [one.person.visit for one in present if one.there]
+        office.run(_write_up(office, row, visits))
     return [one.person for one in present if not one.there]
 
 
-def _write_up(office: Office, row: Row, people: Sequence[Person]) -> Generator:
+def _write_up(office: Office, row: Row, visits: Sequence[VisitMonth]) -> Generator:
     lag = office.chance("visits").weighted({1: 30, 2: 22, 3: 16, 5: 14, 8: 10, 15: 8})
     yield office.in_workdays(lag)
     office.out.change(row, documented_at=office.now)
-    for person in people:
-        if person.visit is not None:
-            person.visit.written(row)
+    for visit in visits:
+        visit.written(row)

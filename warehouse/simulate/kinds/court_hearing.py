@@ -72,8 +72,10 @@ def _matter(hearing: Hearing) -> Generator:
 
 def _link(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
+    hearing.free = None if item.work.worker is None else office.today
     if hearing.scheduled is None:
         yield from item.work.until_held()
+        hearing.free = office.today
         to_set = item.held_by(office.legal, "hearing_set")
         yield office.legal.serve(to_set)
         hearing.schedule()

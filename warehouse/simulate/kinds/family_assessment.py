@@ -40,6 +40,7 @@ def score_risk(office: Office, inquiry: Inquiry) -> Generator:
     yield office.in_days(4 + chance.days(9, 0.6))
     yield from inquiry.work.until_held()
     row, item = _open(office, inquiry.case, "risk", inquiry.id)
+    inquiry.item.noted()
     inquiry.tools.append(item)
     yield from inquiry.case.work.until_held()
     met = item.held_by(inquiry.case.family, "family_met")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
+from warehouse.simulate.clock import day_of
 from warehouse.simulate.hearings import Hearing
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.signing import Signing, sign
@@ -97,11 +98,16 @@ def _find_help(hearing: Hearing, entry: Entry, dates: StepDates) -> Generator:
 
 
 def _report(hearing: Hearing, item: Item) -> Generator:
-    """Drafted by the worker, approved by the supervisor, filed by legal."""
+    """Drafted by the worker, approved by the supervisor, filed by legal.
+
+    The worker can see from the calendar when it is time, whoever set the day when.
+    """
     office = hearing.office
     yield from item.work.until_held()
-    entry = item.held_by(item.work, "report_drafted", since=_opens(hearing, REPORT))
-    yield office.at(entry.since)
+    hearing.free = hearing.free or office.today
+    window = max(hearing.free, item.opened, hearing.scheduled - REPORT)
+    entry = item.held_by(item.work, "report_drafted", since=window)
+    yield office.at(window)
     yield from office.work_on(entry, 1 if hearing.kind == "shelter" else 7)
     office.out.change(hearing.row, report_drafted_at=office.now)
     item.noted()
@@ -125,8 +131,10 @@ def _report(hearing: Hearing, item: Item) -> Generator:
 
 def _file(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
-    entry = item.held_by(office.legal, "report_filed", since=_opens(hearing, REPORT))
-    yield office.at(entry.since)
+    approved = day_of(hearing.row["report_approved_at"])
+    window = max(approved, item.opened, hearing.scheduled - REPORT)
+    entry = item.held_by(office.legal, "report_filed", since=window)
+    yield office.at(window)
     yield office.legal.serve(entry)
     office.out.change(hearing.row, report_filed_on=office.today)
     entry.finish()

@@ -131,6 +131,8 @@ def _may_be_removed(office: Office, case: Case) -> Generator:
     if not chance.flip(REMOVED_LATER):
         return
     yield office.in_days(10 + chance.days(70, 0.8))
+    while case.undecided_reports or case.is_looked_into:
+        yield office.in_days(5)
     if not case.is_closed and not case.is_closing and case.children:
         yield office.begin("remove_children", case.household, case.children)
 

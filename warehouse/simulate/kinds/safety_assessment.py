@@ -75,6 +75,8 @@ def submit(office: Office, item: Item, row: Row, case: Case) -> Generator:
     """Written up; sent to the supervisor today or a little later, until approved."""
     if office.chance("safety").flip(0.15):
         yield office.in_workdays(1)
+    if not item.is_open:
+        yield office.never()
     item.entries["documented", ""].finish()
     what = Signing(
         "assessment", row["assessment_id"], "assessment", "documented", "approved", row

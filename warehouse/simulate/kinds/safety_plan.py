@@ -35,7 +35,7 @@ def make_safe(office: Office, inquiry: Inquiry) -> Generator:
     """A child is unsafe: a plan is agreed with the family, or the child is removed."""
     item, case = inquiry.item, inquiry.case
     entry = item.held_by(case.family, "safety_plan_agreed")
-    if office.chance("safety plan").flip(REMOVED):
+    if case.row["program"] != "in_home" and office.chance("safety plan").flip(REMOVED):
         yield from office.work_on(entry, 0.4)
         _not_needed(office, inquiry)
         entry.cancel()

@@ -101,6 +101,7 @@ def _end(office: Office, item: Item, service: Service) -> Generator:
     """The provider closes the service; the first report was the ask."""
     chance = office.chance("services")
     entry = item.held_by(service.provider, "ended").ask(service.report_due)
+    entry.planned = service.until
     yield office.in_workdays(1 + chance.days(6))
     outcome = "completed" if chance.flip(0.8) else "partly_completed"
     office.out.change(service.row, ended_on=office.today, outcome=outcome)

@@ -46,20 +46,11 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
 def _return(way: Way) -> Generator:
     office, chance, case = way.office, way.chance, way.stay.case
     check = way.entry(way.item.work, "reunification_safety")
-    yield from office.work_on(check, 6)
-    office.out.row(
-        "assessments",
-        {
-            "kind": "reunification",
-            "occasion": "reunification",
-            "case_id": case.id,
-            "removal_id": way.stay.id,
-            "person_id": way.stay.child.id,
-            "opened_on": check.since,
-            "documented_at": office.now,
-            "result": "safe",
-        },
-    )
+    yield from office.work_on(check, 3)
+    written = office.env.event()
+    safety = ("reunification", "other", way.stay, written)
+    office.begin("safety_assessment", case, *safety)
+    yield written
     check.finish()
     order = way.entry(way.stay.court, "return_order")
     yield office.in_workdays(chance.days(2))

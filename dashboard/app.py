@@ -11,6 +11,7 @@ from flask import Response
 from dashboard.access.gate import guard
 from dashboard.access.headers import send_headers
 from dashboard.access.releases import Releases
+from dashboard.export.items_csv import downloads
 from dashboard.settings import Settings
 from warehouse.release import ReleaseError
 
@@ -60,6 +61,7 @@ def create_app(home: Path | str, bind: str = "127.0.0.1") -> Dash:
     releases = Releases(settings.home)
     guard(app.server, releases, settings)
     _health(app, releases)
+    downloads(app.server)
     send_headers(app)
     return app
 

@@ -90,6 +90,7 @@ class View:
     safety: str | None = None
     reason: str | None = None
     step: str | None = None
+    rule: str | None = None
     older: int | None = None
     waited: int | None = None
     hearing: int | None = None

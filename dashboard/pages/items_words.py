@@ -14,7 +14,7 @@ from dashboard.queries.labels import Labels
 from dashboard.queries.rows import Row
 from dashboard.view import NOT_RECORDED, Level, Listing, Page, Turn, View, Yes
 
-NOT_CHIPS = {"page", "sort", "rows", "days"}
+NOT_CHIPS = {"page", "sort", "rows", "days", "rule"}
 SHOWN = {
     Listing.OPENED: "opened in the last {days} days",
     Listing.FINISHED: "finished in the last {days} days",

@@ -1,0 +1,88 @@
+"""Can I trust today's numbers: sources, rows, holds, records to fix, checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import words
+from dashboard.components.marks import number
+from dashboard.components.shell import Crumb, copy_link, head, lead, print_page
+from dashboard.pages.data_parts import (
+    aside_panel,
+    checks_panel,
+    coverage_panel,
+    holds_panel,
+    meaning_panel,
+    places_panel,
+    records_panel,
+    releases_panel,
+    rules_panel,
+    sources_panel,
+)
+from dashboard.pages.frame import Here, framed
+from dashboard.queries import health
+from dashboard.view import Level, Page, View
+
+
+def page(here: Here) -> list[Component] | None:
+    if here.place is None and here.view.level is not Level.STATE:
+        return None
+    feeds = health.feeds(here.con)
+    rules = health.rules(here.view, here.scope, here.con)
+    if here.view.rule is not None or here.view.rows is not None:
+        return [head("Records to fix", _where(here), [copy_link(), print_page()]),
+                records_panel(here, rules)]  # fmt: skip
+    return [
+        head(f"Data health{_in(here)}", _release(here), [copy_link(), print_page()]),
+        _lead(here, feeds, rules),
+        html.Div(
+            [
+                html.Div([sources_panel(here, feeds), aside_panel(here)], className="stack"),
+                html.Div([meaning_panel(here, feeds), rules_panel(here, rules),
+                          holds_panel(here), checks_panel(here)], className="stack"),
+            ],
+            className="cols c-21",
+        ),
+        records_panel(here, rules),
+        places_panel(here, rules),
+        html.Div([coverage_panel(here), releases_panel(here)], className="cols c-2"),
+    ]  # fmt: skip
+
+
+def _in(here: Here) -> str:
+    return f", {here.place.name}" if here.place and here.place.level is not Level.STATE else ""
+
+
+def _where(here: Here) -> str:
+    return here.place.name if here.place else "Everything you may see"
+
+
+def _release(here: Here) -> str:
+    return f"Release {here.reading.release.id}, taken {words.moment(here.reading.release.extract_stamp)}"
+
+
+def _lead(here: Here, feeds: list[Any], rules: list[Any]) -> Component:
+    supplied = [feed for feed in feeds if feed["is_supplied"]]
+    late = sum(feed["is_late"] for feed in supplied)
+    rows = health.rows_total(here.con)
+    fix = sum(rule["records"] for rule in rules)
+    every = "All" if not late else f"{len(supplied) - late} of"
+    aside = html.A(words.count(rows["aside"]), href="#aside", className="n") if rows["aside"] else "0"
+    return lead(
+        f"{every} {len(supplied)} tables arrived on time. ",
+        aside, " rows are set aside, and ",
+        number(fix, here.view.but(page=Page.DATA, rows=0).href, "Records to fix"),
+        " records need a fix.",
+    )  # fmt: skip
+
+
+def layout(**asked: object) -> Component:
+    view = View.at(["data"], asked)
+    return framed(view, "Data", page, [Crumb("Data health")])
+
+
+dash.register_page("data", path="/data", title="Sightline", name="Data", layout=layout)

@@ -51,7 +51,9 @@ durations as (
         case
             when usual.step = '' and policy.unit = 'days'
                 then cast(policy.value as integer)
-        end as limit_days
+        end as limit_days,
+        case when usual.step = '' and policy.unit = 'days' then policy.clock end
+            as limit_clock
 
     from usual
 

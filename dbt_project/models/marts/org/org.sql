@@ -44,6 +44,24 @@ placed as (
 
 ),
 
+staff_places as (
+
+    select 'state' as level, 'state' as key, staff.* from staff
+
+    union all
+
+    select 'office' as level, office_id, staff.* from staff
+
+    union all
+
+    select 'unit' as level, unit_id, staff.* from staff
+
+    union all
+
+    select 'worker' as level, worker_id, staff.* from staff
+
+),
+
 org as (
 
     select
@@ -52,22 +70,20 @@ org as (
         max(placed.name) as name,
         max(placed.parent_key) as parent_key,
         max(units.program) as program,
-        max(case when placed.level = 'worker' then staff.role end) as role,
+        max(case when placed.level = 'worker' then staff_places.role end) as role,
         max(unit_heads.supervisor_ids) as supervisor_ids,
         max(unit_heads.supervisor_names) as supervisor_names,
-        coalesce(max(case when staff.is_current then 1 else 0 end), 0) = 1 as is_current,
-        cast(coalesce(sum(staff.caseworker_fte), 0) as numeric(9, 2)) as fte,
-        {{ count_where('staff.is_caseworker') }} as posts,
-        {{ count_where('staff.is_in_training') }} as in_training,
-        {{ count_where('staff.is_on_leave') }} as on_leave
+        coalesce(max(case when staff_places.is_current then 1 else 0 end), 0) = 1 as is_current,
+        cast(coalesce(sum(staff_places.caseworker_fte), 0) as numeric(9, 2)) as fte,
+        {{ count_where('staff_places.is_caseworker') }} as posts,
+        {{ count_where('staff_places.is_in_training') }} as in_training,
+        {{ count_where('staff_places.is_on_leave') }} as on_leave
 
     from placed
 
-    left join staff
-        on placed.level = 'state'
-        or (placed.level = 'office' and placed.key = staff.office_id)
-        or (placed.level = 'unit' and placed.key = staff.unit_id)
-        or (placed.level = 'worker' and placed.key = staff.worker_id)
+    left join staff_places
+        on placed.level = staff_places.level
+        and placed.key = staff_places.key
 
     left join units
         on placed.level = 'unit' and placed.key = units.unit_id

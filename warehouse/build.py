@@ -82,6 +82,7 @@ def dbt_command(settings: Settings, variables: dict[str, object]) -> list[str]:
         raise BuildError("The program dbt is not installed beside this one.")
     return [
         program, "--no-version-check", "--no-use-colors", "--log-level-file", "none",
+        "--printer-width", "160",
         "build", "--exclude-resource-type", "unit_test",
         "--project-dir", str(settings.dbt_project), "--profiles-dir", str(settings.dbt_project),
         "--vars", json.dumps(variables),
@@ -93,7 +94,11 @@ def _run_dbt(
 ) -> None:
     passed = home.build / "passed"
     passed.unlink(missing_ok=True)
-    variables = {"source": source.name, "supplied": supplied(home, source)}
+    variables = {
+        "source": source.name,
+        "supplied": supplied(home, source),
+        "unknown_steps": list(source.unknown_steps),
+    }
     environment = {
         **os.environ,
         "SIGHTLINE_BUILD_FILE": str(file.resolve()),

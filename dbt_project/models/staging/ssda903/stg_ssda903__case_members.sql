@@ -14,8 +14,7 @@ renamed as (
         case_id,
         case_id as person_id,
         'child' as role,
-        opened_on as starts_on,
-        closed_on as ends_on
+        opened_on as starts_on
 
     from cases
 

@@ -1,5 +1,5 @@
 -- One row per child of the return: the return has no cases, so each child is one.
--- Children who are only in the header have no opening date.
+-- Children who are only in the header have no opening date. No case is known to have closed.
 with
 
 header as (
@@ -14,13 +14,11 @@ removals as (
 
 ),
 
-spanned as (
+first_removals as (
 
     select
         case_id,
-        min(removed_on) as opened_on,
-        count(*) - count(ended_on) as open_periods,
-        max(ended_on) as last_ended_on
+        min(removed_on) as opened_on
 
     from removals
 
@@ -32,16 +30,13 @@ renamed as (
 
     select
         header.child as case_id,
-        spanned.opened_on,
-        case
-            when spanned.open_periods = 0 then spanned.last_ended_on
-        end as closed_on,
+        first_removals.opened_on,
         'foster_care' as program
 
     from header
 
-    left join spanned
-        on header.child = spanned.case_id
+    left join first_removals
+        on header.child = first_removals.case_id
 
 )
 

@@ -159,5 +159,5 @@ def _run_away(office: Office, stay: Removal) -> Generator:
 
 def _grow_up(office: Office, stay: Removal) -> Generator:
     """Care ends at the latest on the eighteenth birthday."""
-    yield office.at(stay.child.born + round(18 * 365.25), 12)
+    yield office.at(stay.child.born + round(18 * 365.25), 0.5)
     end_care(office, stay, "emancipated", "aged_out")

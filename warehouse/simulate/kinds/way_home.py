@@ -21,6 +21,7 @@ def way_home(office: object, way: Way, path: str) -> Generator:
 def _home_soon(way: Way) -> Generator:
     """Many children go home within weeks, long before the plan says so."""
     yield way.office.in_days(4 + way.chance.days(14, 0.9))
+    yield from once_settled(way.office, way.stay)
     way.leave("reunified", "returned_home")
 
 
@@ -88,5 +89,6 @@ def _return_custody(way: Way) -> Generator:
         yield office.at(day)
     else:
         yield office.in_workdays(chance.days(9))
+    yield from once_settled(office, way.stay)
     way.say(row, occurred_on=office.today)
     way.leave("reunified", "returned_home")

@@ -146,5 +146,6 @@ def _final(way: Way, step: str, kind: str, reason: str, why: str) -> Generator:
     way.say(row, planned_for=day, planned_on=office.today)
     entry.plan(day, overwrites=True)
     yield office.at(day, 11)
-    way.say(row, occurred_on=day)
+    yield from once_settled(office, way.stay)
+    way.say(row, occurred_on=office.today)
     way.leave(reason, why)

@@ -9,6 +9,7 @@ from simpy import Event
 
 from warehouse.simulate.cases import Removal
 from warehouse.simulate.clock import iso
+from warehouse.simulate.items import Item
 from warehouse.simulate.records import Row
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Hearing:
         self.due = due
         self.soonest = soonest
         self.held: Event = office.env.event()
+        self.was_heard = False
+        self.item: Item | None = None
         self.row: Row | None = None
         self.link = 0
         self.free: int | None = None
@@ -104,6 +107,8 @@ class Hearing:
             watcher(self.scheduled)
 
     def vacate(self) -> None:
-        if self.scheduled is not None and self.scheduled > self.office.today:
+        """Called off; the day goes back to the docket."""
+        if self.scheduled is not None and self.scheduled >= self.office.today:
             self.stay.court.release(self.scheduled)
+        if self.row is not None:
             self.office.out.change(self.row, outcome="vacated")

@@ -160,6 +160,7 @@ class Item:
         self.to_come: set[str] = set()
         self.last_noted = opened
         self.cleared = opened
+        self.sent_back: Entry | None = None
         self.facts: set[str] = set()
         self.victims: list[Person] = []
         self.is_open = True

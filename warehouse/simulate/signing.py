@@ -47,10 +47,12 @@ def sign(
         office.out.change(request, decided_at=office.now, state="requires_modification")
         _keep(office, what, returned)
         entry.drop()
+        item.sent_back = entry
         since = None
         yield from _rewrite(office, item, what)
     office.out.change(request, decided_at=office.now, state="approved")
     _keep(office, what, approved)
+    item.sent_back = None
     return entry.finish()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warehouse.simulate.actors import Court, Desk, Partner, Provider
+from warehouse.simulate.actors import Actor, Court, Desk, Partner, Provider
 from warehouse.simulate.leaders import add_leaders
 from warehouse.simulate.office import Office
 from warehouse.simulate.staff import Unit, hire, new_supervisor
@@ -167,7 +167,7 @@ def _add_partners(office: Office) -> None:
             for sort in sorts
         ]
     key = _party(office, "funding", f"{office.name} funding unit")
-    office.funding = Partner(office, "funding", key)
+    office.funding = Actor(office, "funding", key)
     for service in SLOTS:
         slots = max(2, round(office.size * SLOTS[service]))
         values = {

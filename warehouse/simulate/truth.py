@@ -156,7 +156,7 @@ def standing(item: Item, waits: list[Wait], as_of: int) -> str:
     if waits and waits[0].step == "assigned":
         return "unassigned"
     if not waits:
-        return "later"
+        return "not_known" if _nothing_remains(item) else "later"
     if _only_sign_off(item) and checks.passes(item, as_of):
         return "sign_off"
     if _has_no_next_step(item, waits, as_of):
@@ -173,6 +173,11 @@ def standing(item: Item, waits: list[Wait], as_of: int) -> str:
     return "our_move"
 
 
+def _nothing_remains(item: Item) -> bool:
+    """No step is left that anybody could know of: only time ends this item."""
+    return not item.entries and "only_time" in item.facts
+
+
 def _is_near(first: Wait, as_of: int) -> bool:
     entry = first.entry
     assert entry is not None and first.planned is not None
@@ -187,6 +192,8 @@ def _only_sign_off(item: Item) -> bool:
 
 def _has_no_next_step(item: Item, waits: list[Wait], as_of: int) -> bool:
     if as_of - item.last_noted <= item.kind.quiet:
+        return False
+    if item.sent_back is not None and _asked_lately(item.sent_back, as_of):
         return False
     return not any(
         _is_ahead(entry, as_of) or _asked_lately(entry, as_of)

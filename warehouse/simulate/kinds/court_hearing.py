@@ -62,7 +62,7 @@ def _matter(hearing: Hearing) -> Generator:
         )
         item.to_come = set(PREPARATION) | {"hearing_set", "hearing_held"}
         item.to_come.add("order_drafted")
-        stay.items.append(item)
+        hearing.item = item
         yield from while_open(item, _link(hearing, item))
         if hearing.held.triggered:
             return
@@ -100,6 +100,7 @@ def _hold(hearing: Hearing, item: Item, before_court: Entry) -> Generator:
     """It was held; some results are entered days later. Then the order."""
     office, chance = hearing.office, hearing.office.chance("court")
     day = office.today
+    hearing.was_heard = True
     if chance.flip(0.07):
         yield office.in_workdays(1 + chance.days(2))
     office.out.change(hearing.row, held_on=day, outcome="held")
@@ -134,7 +135,8 @@ def _why_not(hearing: Hearing) -> str | None:
 
 
 def _give_up(hearing: Hearing) -> Generator:
-    """When care ends the matter is moot, and its day goes back to the docket."""
+    """When care ends what was not heard is moot; what was heard still gets its order."""
     yield hearing.stay.ended
-    if not hearing.held.triggered:
+    if not hearing.was_heard and hearing.item is not None:
         hearing.vacate()
+        hearing.item.end()

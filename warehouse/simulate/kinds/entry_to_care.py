@@ -148,7 +148,7 @@ def _family_time(entering: Entering) -> Generator:
     entry = entering.item.held_by(entering.item.work, "family_time_started")
     yield from office.work_on(entry, 5)
     offer(office, entering.stay)
-    office.begin("family_time", entering.stay)
+    office.begin("family_time", entering.stay, entering.item)
     entry.finish()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from warehouse.simulate.cases import Removal
+from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
 from warehouse.simulate.office import Office
 from warehouse.simulate.tied import run_in_care
@@ -29,14 +30,15 @@ def offer(office: Office, stay: Removal) -> None:
 
 
 @process
-def family_time(office: Office, stay: Removal) -> Generator:
+def family_time(office: Office, stay: Removal, entering: Item) -> Generator:
     """After the first session, one every few weeks while return home is the aim."""
-    run_in_care(office, stay, _go_on(office, stay))
+    run_in_care(office, stay, _go_on(office, stay, entering))
     yield from ()
 
 
-def _go_on(office: Office, stay: Removal) -> Generator:
+def _go_on(office: Office, stay: Removal, entering: Item) -> Generator:
     chance = office.chance("family_time")
     while office.today < stay.removed + LASTS:
         yield office.in_workdays(10 + chance.days(6))
         offer(office, stay)
+        entering.noted()

@@ -31,7 +31,7 @@ KIND = Kind(
         Step("packet", usual=10),
         Step("study_done", usual=60),
         Step("decision", usual=10, closing=True),
-        Step("decision_elsewhere", usual=10, closing=True),
+        Step("decision_elsewhere", usual=10),
     ),
 )
 LOCAL = frozenset(
@@ -250,7 +250,7 @@ def _visit(study: Study) -> Generator:
 def _elsewhere(study: Study, partner: Partner) -> Generator:
     """The packet goes to the other state, which studies and decides."""
     office, item, chance = study.office, study.item, study.chance
-    item.to_come = {"packet", "study_done"}
+    item.to_come = {"packet", "study_done", "decision_elsewhere"}
     yield from item.work.until_held()
     packet = item.held_by(item.work, "packet")
     yield from office.work_on(packet, 9)

@@ -46,6 +46,7 @@ KIND = Kind(
 )
 HARMS = {"neglect": 62, "physical_abuse": 17, "sexual_abuse": 7, "emotional_abuse": 6}
 EARLY_STAFFING_DAY = 10
+TO_ASK_FOR = ("records_requested", "drug_screen_ordered", "drug_sample_given")
 STAFFED_ANYWAY = 0.12
 
 
@@ -175,11 +176,18 @@ def _look_into(office: Office, inquiry: Inquiry) -> Generator:
     yield from item.work.until_held()
     if not everything.processed:
         yield parts[0]
+        while _has_requests_to_make(item) and not everything.processed:
+            yield office.in_workdays(2)
         item.to_come.discard("staffed")
     if everything.processed:
         yield from _staff(office, inquiry)
     else:
         _staffed(inquiry)
+
+
+def _has_requests_to_make(item: Item) -> bool:
+    """Nobody staffs before what has to be asked for has been asked for."""
+    return any(step in TO_ASK_FOR for step, _ in item.entries)
 
 
 def _staff(office: Office, inquiry: Inquiry) -> Generator:

@@ -109,6 +109,8 @@ class Way:
         for entry in [e for e in self.item.entries.values() if e.step.name in HOMEWARD]:
             entry.drop()
         self.item.to_come -= HOMEWARD
+        if goal == "appla":
+            self.item.facts.add("only_time")
 
     def leave(self, reason: str, why: str) -> None:
         end_care(self.office, self.stay, reason, why)

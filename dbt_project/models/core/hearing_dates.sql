@@ -101,6 +101,10 @@ recorded as (
             when hearing_links.off_date is not null then 'continued'
             when hearing_links.order_signed_date is not null then 'done'
         end as own_end,
+        case
+            when coalesce(hearing_links.outcome, 'held') <> 'vacated'
+                then coalesce(hearing_links.held_date, hearing_links.scheduled_date)
+        end as court_date,
         'hearings' as source_table,
         hearing_links.hearing_id as source_id
 
@@ -135,6 +139,7 @@ to_be_set_again as (
         off_date as opened_date,
         cast(null as date) as own_end_date,
         cast(null as {{ dbt.type_string() }}) as own_end,
+        cast(null as date) as court_date,
         'hearings' as source_table,
         hearing_id as source_id
 
@@ -162,6 +167,7 @@ never_set as (
                 then hearing_obligations.next_window_date
         end as own_end_date,
         'superseded' as own_end,
+        cast(null as date) as court_date,
         'removals' as source_table,
         hearing_obligations.removal_id as source_id
 
@@ -208,9 +214,16 @@ rested as (
 
 ended as (
 
+    -- A hearing still set for a day after care ended is to be held all the same.
     select
         united.*,
-        least(rested.care_ended_date, cases.closed_date) as rest_ended_date
+        least(
+            case
+                when coalesce(united.court_date <= rested.care_ended_date, true)
+                    then rested.care_ended_date
+            end,
+            cases.closed_date
+        ) as rest_ended_date
 
     from united
 

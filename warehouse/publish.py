@@ -22,7 +22,7 @@ from warehouse.build import Build, Progress
 from warehouse.errors import ReleaseError
 from warehouse.home import Home, put_in_place, write_json, write_whole
 from warehouse.landing.manifest import sha256_of
-from warehouse.landing.state import name, quoted
+from warehouse.landing.state import name, one_row, quoted
 from warehouse.ledger import landed, machine_time
 from warehouse.release import Release, current, is_whole, kept
 from warehouse.settings import ROOT, Settings
@@ -145,11 +145,11 @@ def _order(con: duckdb.DuckDBPyConnection, table: str) -> str:
 
 def _measure(con: duckdb.DuckDBPyConnection, table: str) -> tuple[int, str]:
     """Rows, and a hash that is the same for the same rows in any order."""
-    found = con.execute(
-        f"select count(*), coalesce(sum(cast(hash(t) as hugeint)), 0) from marts.{name(table)} as t"
-    ).fetchone()
-    assert found is not None
-    return found[0], str(found[1])
+    count, total = one_row(
+        con,
+        f"select count(*), coalesce(sum(cast(hash(t) as hugeint)), 0) from marts.{name(table)} as t",
+    )
+    return count, str(total)
 
 
 def _content(hashes: dict[str, str]) -> str:

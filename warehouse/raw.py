@@ -111,7 +111,8 @@ def _create_reports(
         row for d in [*deliveries, *waiting] for row in _hold_rows(d, said.get(d.delivery))
     ])
     _insert_set_aside(con, home, source, deliveries)
-    _insert_findings(con, source)
+    landed_tables = {t for d in deliveries for t, facts in d.tables.items() if facts.parts}
+    _insert_findings(con, source, landed_tables)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, report: str, values: list[tuple[object, ...]]) -> None:
@@ -187,10 +188,12 @@ def _insert_set_aside(
             )
 
 
-def _insert_findings(con: duckdb.DuckDBPyConnection, source: Source) -> None:
+def _insert_findings(
+    con: duckdb.DuckDBPyConnection, source: Source, landed_tables: set[str]
+) -> None:
     """Current records with an unknown code or parent, or without a needed value."""
     owners = {table.key[0].removesuffix("_id"): table for table in source.tables.values()}
-    for table in source.tables.values():
+    for table in (source.tables[name] for name in sorted(landed_tables & set(source.tables))):
         for column, finding, value, where in _checks(table, source.tables, owners):
             con.execute(
                 f"insert into raw.landing_findings select {quoted(source.name)},"

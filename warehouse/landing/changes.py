@@ -17,7 +17,7 @@ import duckdb
 import polars as pl
 
 from warehouse.contract import Table
-from warehouse.landing.state import Place, current, key_text, name, names, quoted, rows
+from warehouse.landing.state import Place, current, key_text, name, names, one_row, quoted, rows
 
 KEPT = ("_delivery", "_stamp", "_file", "_line", "_deleted", "_extra")
 SQUEEZE = "(format parquet, compression zstd)"
@@ -62,6 +62,8 @@ def write_changes(
     folder: Path,
 ) -> Changes:
     """Writes the parts into `folder` under their final names."""
+    if not fresh.parts and not history:
+        return Changes(0, 0, [], [], [])
     _read_fresh(con, fresh)
     repeated = con.execute(
         "select _file, _line, _key from fresh where _key in (from repeated) order by 1, 2"
@@ -90,11 +92,17 @@ def _read_fresh(con: duckdb.DuckDBPyConnection, fresh: Fresh) -> None:
         "create or replace temp table repeated as"
         " select _key from fresh group by _key having count(*) > 1"
     )
-    for known, keys in (("unreadable", fresh.unreadable), ("purged", fresh.purged)):
-        frame = pl.DataFrame({"_key": sorted(keys)}, schema={"_key": pl.String}).to_arrow()
-        con.register("keys", frame)
-        con.execute(f"create or replace temp table {known} as select cast(_key as varchar) as _key from keys")  # noqa: S608,E501
-        con.unregister("keys")
+    _keep_keys(con, "unreadable", fresh.unreadable)
+    _keep_keys(con, "purged", fresh.purged)
+
+
+def _keep_keys(con: duckdb.DuckDBPyConnection, known: str, keys: frozenset[str]) -> None:
+    """A table of keys under that name."""
+    con.register("given", pl.DataFrame({"_key": sorted(keys)}, schema={"_key": pl.String}).to_arrow())
+    con.execute(
+        f"create or replace temp table {known} as select cast(_key as varchar) as _key from given"
+    )
+    con.unregister("given")
 
 
 def _compare(con: duckdb.DuckDBPyConnection, fresh: Fresh, history: Sequence[str]) -> None:
@@ -128,11 +136,10 @@ def _compare(con: duckdb.DuckDBPyConnection, fresh: Fresh, history: Sequence[str
 
 
 def _counts(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    found = con.execute(
-        "select count(*) filter (not _deleted), count(*) filter (_deleted) from append"
-    ).fetchone()
-    assert found is not None
-    return found[0], found[1]
+    live, gone = one_row(
+        con, "select count(*) filter (not _deleted), count(*) filter (_deleted) from append"
+    )
+    return live, gone
 
 
 def _write(con: duckdb.DuckDBPyConnection, folder: Path, fresh: Fresh) -> list[Path]:
@@ -161,9 +168,7 @@ def _stand_by_later(
         part = _say_again(con, fresh, with_this, history, one, folder)
         if part is not None:
             parts.append(part)
-        con.register("keys", pl.DataFrame({"_key": sorted(one.silent)}, schema={"_key": pl.String}).to_arrow())
-        con.execute("delete from touched where _key not in (select cast(_key as varchar) from keys)")
-        con.unregister("keys")
+        con.execute("delete from touched where _key not in (from silent)")
     return parts
 
 
@@ -176,16 +181,14 @@ def _say_again(
     folder: Path,
 ) -> Path | None:
     table, (stamp, delivery) = fresh.table, later.place
-    silent = pl.DataFrame({"_key": sorted(later.silent)}, schema={"_key": pl.String}).to_arrow()
-    con.register("silent", silent)
+    _keep_keys(con, "silent", later.silent)
     for known, parts in (("was", history), ("would_be", with_this)):
         con.execute(
             f"create or replace temp table {known} as select *, {key_text(table)} as _key"
             f" from ({current(table, parts, later.place, including=True)})"
             " where _key in (from touched)"
-            " and _key not in (select cast(_key as varchar) from silent)"
+            " and _key not in (from silent)"
         )
-    con.unregister("silent")
     same = " and ".join(
         f"was.{name(c)} is not distinct from would_be.{name(c)}" for c in table.kept_columns
     )
@@ -198,7 +201,7 @@ def _say_again(
         f" select would_be.* exclude (_key) replace ({at}, true as _deleted)"
         " from would_be where _key not in (select _key from was)"
     )
-    if con.execute("select count(*) from again").fetchone() == (0,):
+    if one_row(con, "select count(*) from again") == (0,):
         return None
     path = folder / f"{delivery}.after.{fresh.place[1]}.parquet"
     con.execute(f"copy again to {quoted(str(path))} {SQUEEZE}")

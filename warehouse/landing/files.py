@@ -125,6 +125,8 @@ def _header_fields(line: bytes, delimiter: str) -> list[str]:
         text = line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused("the header is not in the agreed encoding") from error
+    if not text:
+        raise Refused("the first line is empty")
     if "\x00" in text:
         raise Refused("the header holds characters that are no text: not the agreed encoding")
     if not strict_row(delimiter, text.count(delimiter) + 1).fullmatch(text):

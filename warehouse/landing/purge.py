@@ -14,7 +14,7 @@ import polars as pl
 
 from warehouse.contract import Table
 from warehouse.home import Home, put_in_place, read_json, write_json
-from warehouse.landing.state import key_text, quoted, rows
+from warehouse.landing.state import key_text, one_row, quoted, rows
 from warehouse.ledger import Delivery
 
 Purged = Mapping[str, frozenset[str]]
@@ -59,10 +59,12 @@ def carry_out(
 def _rewrite(con: duckdb.DuckDBPyConnection, path: Path, table: Table, keys: frozenset[str]) -> None:
     con.register("keys", pl.DataFrame({"k": sorted(keys)}).to_arrow())
     file, key = quoted(str(path)), key_text(table)
-    held = con.execute(
-        f"select count(*) from read_parquet({file}) where {key} in (select cast(k as varchar) from keys)"
-    ).fetchone()
-    if held and held[0]:
+    (held,) = one_row(
+        con,
+        f"select count(*) from read_parquet({file})"
+        f" where {key} in (select cast(k as varchar) from keys)",
+    )
+    if held:
         beside = path.with_name(f".{path.name}.{os.getpid()}.part")
         con.execute(
             f"copy (select * from read_parquet({file}) where {key} not in"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -39,6 +40,12 @@ def connect(settings: Settings, spill: Path) -> duckdb.DuckDBPyConnection:
     con.execute("set preserve_insertion_order = false")
     con.execute("set temp_directory = " + quoted(str(spill / "spill")))
     return con
+
+
+def one_row(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
+    """The only row of a result, read to its end: DuckDB wants that before the next statement."""
+    (row,) = con.execute(sql).fetchall()
+    return row
 
 
 def quoted(text: str) -> str:

@@ -16,7 +16,7 @@ cases as (
 kind_endings as (
 
     select * from {{ ref('kind_endings') }}
-    where has_known_step
+    where is_told_of
 
 ),
 
@@ -39,7 +39,7 @@ placed as (
 
     from all_items
 
-    -- A kind of which the source knows no step has no items.
+    -- A kind of which the source knows neither a step nor the end has no items.
     inner join kind_endings
         on all_items.kind = kind_endings.kind
 

@@ -1,4 +1,4 @@
--- One row per kind, with what the active source can tell of it: any step, and its ending.
+-- One row per kind, with what the active source can tell of it: anything, and its ending.
 with
 
 item_kinds as (
@@ -56,6 +56,17 @@ told as (
     left join known_steps
         on supplied.kind = known_steps.kind
 
+),
+
+judged as (
+
+    select
+        kind,
+        ends_by_steps,
+        has_known_step or not ends_by_steps as is_told_of
+
+    from told
+
 )
 
-select * from told
+select * from judged

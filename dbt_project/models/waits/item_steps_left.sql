@@ -87,8 +87,6 @@ counted as (
             as is_unassigned,
         coalesce(max(case when is_undone and step <> 'assigned' then 1 else 0 end) = 1, false)
             as has_known_left,
-        coalesce(max(case when state = 'not_known' then 1 else 0 end) = 1, false)
-            as has_unknown_left,
         coalesce(
             max(case when is_undone and not is_closing and step <> 'assigned' then 1 else 0 end)
             = 1, false

@@ -77,7 +77,7 @@ stood as (
         *,
         case
             when is_unassigned then 'unassigned'
-            when not has_wait and not has_known_left and has_unknown_left then 'not_known'
+            when not has_wait and not has_known_left then 'not_known'
             when not has_wait then 'later'
             when not has_more_than_closing and passes_checks then 'sign_off'
             when not has_planned and not has_planned_under_way and not has_live_ask

@@ -45,8 +45,7 @@ asked as (
         step_states.*,
         step_map.sequence,
         step_map.holder as map_holder,
-        step_map.needs_ask and holders.side <> 'agency' and not seen_steps.is_asked
-            as is_never_asked,
+        step_map.needs_ask and not seen_steps.is_asked as is_never_asked,
         -- An offer counts from its day, a plan from the day it was made.
         (
             seen_steps.asked_date is not null
@@ -62,9 +61,6 @@ asked as (
     inner join step_map
         on step_states.map_id = step_map.map_id
         and step_states.step = step_map.step
-
-    left join holders
-        on step_map.holder = holders.holder
 
     left join seen_steps
         on step_states.item_key = seen_steps.item_key

@@ -49,6 +49,7 @@ entered as (
         removals.case_id,
         removals.removed_on as removed_date,
         removals.ended_on as ended_date,
+        removals.exit_reason,
         least(
             found.found_date,
             {{ add_days('removals.removed_on', 'cast(policy.value as integer)') }}

@@ -33,7 +33,9 @@ care as (
         care_entries.removal_id,
         care_entries.person_id,
         care_entries.entered_date as starts_date,
-        least(care_entries.ended_date, as_of_dates.as_of_date) as ends_date
+        least(care_entries.ended_date, as_of_dates.as_of_date) as ends_date,
+        -- With an adoption the child has other parents, and the count begins anew.
+        coalesce(care_entries.exit_reason = 'adopted', false) as is_closed
 
     from care_entries
 
@@ -48,9 +50,11 @@ away as (
 
     -- Trial home visits and days on the run do not count.
     select
+        care.removal_id,
         care.person_id,
         greatest(placements.starts_on, care.starts_date) as starts_date,
-        least(placements.ends_on, care.ends_date) as ends_date
+        least(placements.ends_on, care.ends_date) as ends_date,
+        care.is_closed
 
     from {{ ref('contract_placements') }} as placements
 
@@ -69,9 +73,11 @@ away as (
 spans as (
 
     select
+        removal_id,
         person_id,
         starts_date,
         ends_date,
+        is_closed,
         1 as weight
 
     from care
@@ -79,9 +85,11 @@ spans as (
     union all
 
     select
+        removal_id,
         person_id,
         starts_date,
         ends_date,
+        is_closed,
         -1 as weight
 
     from away
@@ -155,6 +163,7 @@ shared as (
 
     inner join spans
         on points.person_id = spans.person_id
+        and (points.removal_id = spans.removal_id or not spans.is_closed)
 
 ),
 

@@ -19,7 +19,8 @@ visit_spells as (
 
 ),
 
--- The case is the one the child is in care in, else the first the person is a member of.
+-- The case is the one that lasts longest, so that a family handed on to a new case is
+-- visited in that one; among those the one the child is in care in.
 reasons as (
 
     select
@@ -31,7 +32,11 @@ reasons as (
         ) as is_child,
         row_number() over (
             partition by visit_reasons.person_id, recent_months.month_date
-            order by visit_reasons.is_in_care desc, visit_reasons.case_id
+            order by
+                case when visit_reasons.ends_date is null then 0 else 1 end,
+                visit_reasons.ends_date desc,
+                visit_reasons.is_in_care desc,
+                visit_reasons.case_id
         ) as place
 
     from visit_reasons

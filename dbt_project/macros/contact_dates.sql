@@ -1,6 +1,7 @@
 {#-
-The step facts of a group of contacts (rows of contacts_by_person, grouped by the caller):
-what was planned, moved, tried and done. `done` is the condition that makes it done.
+The step facts of a group of contacts (rows of contacts_by_person, grouped by the
+caller): what was planned, moved, tried and done. `done` is the condition that makes it
+done.
 -#}
 {% macro contact_dates(done) -%}
         min(planned_date) as first_planned_date,

@@ -1,4 +1,4 @@
--- One row per investigation and child said to be harmed, with how the child was reached.
+-- One row per investigation and child said to be harmed, and how the child was reached.
 with
 
 allegations as (

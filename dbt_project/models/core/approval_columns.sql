@@ -1,4 +1,4 @@
--- One row per piece of work whose own columns say it was submitted, returned or approved.
+-- One row per piece of work whose columns say it was submitted, returned or approved.
 with
 
 intakes as (

@@ -1,4 +1,4 @@
--- One row per piece of work and part of its approval: submitting it, each return, deciding.
+-- One row per piece of work and part of its approval: submitted, returned, decided.
 with
 
 approval_rounds as (

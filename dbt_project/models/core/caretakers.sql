@@ -1,4 +1,4 @@
--- One row per investigation and caretaker named in its report, with how they were reached.
+-- One row per investigation and caretaker named in its report, and how reached.
 with
 
 investigations as (

@@ -1,4 +1,4 @@
--- One row per case plan due or recorded: what it is the plan for, and since when it is due.
+-- One row per case plan due or recorded: which plan, and since when it is due.
 with
 
 plans_signed as (

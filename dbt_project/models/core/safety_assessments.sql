@@ -1,4 +1,4 @@
--- One row per safety assessment due or recorded, numbered by what it rests on and occasion.
+-- One row per safety assessment due or recorded, numbered by ground and occasion.
 with
 
 investigations as (
@@ -35,7 +35,9 @@ recorded as (
         end as rests_on,
         coalesce(
             occasion,
-            case when kind = 'reunification' then 'reunification' else 'not_recorded' end
+            case
+                when kind = 'reunification' then 'reunification' else 'not_recorded'
+            end
         ) as occasion,
         coalesce(opened_on, cast(documented_at as date), cast(recorded_at as date))
             as opened_date,

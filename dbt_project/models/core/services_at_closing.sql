@@ -31,8 +31,9 @@ running as (
         on service_referrals.case_id = cases.case_id
 
     where service_referrals.declined_on is null
-        and coalesce(service_referrals.accepted_on, service_referrals.first_appointment_on)
-        <= cases.closing_started_date
+        and coalesce(
+            service_referrals.accepted_on, service_referrals.first_appointment_on
+        ) <= cases.closing_started_date
         and (
             service_referrals.ended_on is null
             or service_referrals.ended_on >= cases.closing_started_date

@@ -58,7 +58,8 @@ spells as (
         recent_months.month_date,
         min(visit_spells.starts_date) as starts_date,
         case
-            when count(*) = count(visit_spells.ends_date) then max(visit_spells.ends_date)
+            when count(*) = count(visit_spells.ends_date)
+                then max(visit_spells.ends_date)
         end as ends_date
 
     from visit_spells

@@ -1,4 +1,4 @@
--- One row per person, reason for a monthly visit (in care, or member of a case) and time.
+-- One row per person, reason for a monthly visit (in care, member of a case) and time.
 with
 
 removals as (

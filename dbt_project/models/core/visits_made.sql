@@ -1,4 +1,4 @@
--- One row per person and calendar month with a visit planned, tried, made or written up.
+-- One row per person and month with a visit planned, tried, made or written up.
 with
 
 contacts_by_person as (
@@ -47,8 +47,9 @@ gathered as (
             end
         ) as planned_at,
         min(case when is_seen then documented_at end) as documented_at,
-        count(case when planned_date is not null and cancelled_date is not null then 1 end)
-            as plans_cancelled
+        count(
+            case when planned_date is not null and cancelled_date is not null then 1 end
+        ) as plans_cancelled
 
     from in_month
 

@@ -1,4 +1,4 @@
--- One row per open item that closes on checks and as-of date: was every child seen lately?
+-- One row per item that closes on checks and as-of date: was every child seen lately?
 with
 
 closing_items as (

@@ -1,4 +1,4 @@
--- One row per open item that closes on checks, as-of date and thing that must not be open.
+-- One row per item that closes on checks, as-of date and thing that must not be open.
 with
 
 closing_items as (

@@ -1,4 +1,4 @@
--- One row per open item that closes on checks and as-of date: was each parent heard?
+-- One row per item that closes on checks and as-of date: was each parent heard?
 with
 
 closing_items as (
@@ -35,7 +35,9 @@ parents as (
         closing_items.as_of_date,
         case
             when closing_checks.within_days is null then closing_items.opened_date
-            else {{ add_days('closing_items.as_of_date', '-1 * closing_checks.within_days') }}
+            else {{ add_days(
+                'closing_items.as_of_date', '-1 * closing_checks.within_days'
+            ) }}
         end as since_date,
         case_members.person_id
 

@@ -1,4 +1,4 @@
--- One row per open item that closes on checks and as-of date: safety assessed since changes?
+-- One row per item that closes on checks and as-of date: safety assessed since changes?
 with
 
 closing_items as (

@@ -1,4 +1,4 @@
--- One row per case plan: first, review, youth, transition or safe care, due or recorded.
+-- One row per case plan: first, review, youth, transition or safe care.
 with
 
 plans_due as (
@@ -71,7 +71,9 @@ items as (
         case when previous_finished_date is not null then 'case_plan_review' end
             as due_policy,
         due_date,
-        case when case_plan_id is null then 'cases' else 'case_plans' end as source_table,
+        case
+            when case_plan_id is null then 'cases' else 'case_plans'
+        end as source_table,
         coalesce(case_plan_id, case_id) as source_id
 
     from described

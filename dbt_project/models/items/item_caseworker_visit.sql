@@ -1,4 +1,4 @@
--- One row per person and month in which a visit was due, in chains of months not visited.
+-- One row per person and month in which a visit was due, months missed in chains.
 with
 
 visit_months_due as (

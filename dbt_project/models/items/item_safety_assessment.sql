@@ -1,4 +1,4 @@
--- One row per safety assessment: due in each investigation, or opened for another reason.
+-- One row per safety assessment: due in each investigation, or opened for a reason.
 with
 
 safety_assessments as (
@@ -96,17 +96,23 @@ items as (
         item_id,
         'safety_assessment' as kind,
         occasion as track,
-        'Safety assessment ' || coalesce(assessment_id, 'of investigation ' || investigation_id)
-            as title,
+        'Safety assessment '
+        || coalesce(assessment_id, 'of investigation ' || investigation_id) as title,
         case_id,
         person_id,
         intake_id,
-        case when is_of_investigation then 'investigation' else 'case' end as subject_type,
-        case when is_of_investigation then investigation_id else case_id end as subject_id,
-        case when is_of_investigation then investigation_office_id else case_office_id end
-            as office_id,
-        case when is_of_investigation then investigation_unit_id else case_unit_id end
-            as unit_id,
+        case
+            when is_of_investigation then 'investigation' else 'case'
+        end as subject_type,
+        case
+            when is_of_investigation then investigation_id else case_id
+        end as subject_id,
+        case
+            when is_of_investigation then investigation_office_id else case_office_id
+        end as office_id,
+        case
+            when is_of_investigation then investigation_unit_id else case_unit_id
+        end as unit_id,
         item_id as chain_id,
         opened_date,
         case

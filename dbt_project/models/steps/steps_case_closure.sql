@@ -1,4 +1,4 @@
--- One row per closing of a case and step: services, last safety assessment, court, approval.
+-- One row per closing of a case and step: services, safety, court, approval, closed.
 with
 
 items as (

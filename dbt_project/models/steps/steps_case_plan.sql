@@ -1,4 +1,4 @@
--- One row per case plan, step and signer: met, drafted, commented, approved, signed, filed.
+-- One row per case plan, step and signer: met, drafted, approved, signed, filed.
 with
 
 items as (

@@ -1,4 +1,4 @@
--- One row per risk or strengths-and-needs assessment and step: met, written up, approved.
+-- One row per risk or strengths-and-needs assessment and step of it.
 with
 
 items as (

@@ -1,4 +1,4 @@
--- One row per investigation and person to be reached: each child seen, each caretaker heard.
+-- One row per investigation and person to be reached: child seen, caretaker heard.
 with
 
 items as (
@@ -83,7 +83,8 @@ reached as (
             tried_date='people.tried_date',
             done_at='people.done_at',
             recorded_at='people.recorded_at',
-            source_table="case when people.contact_id is null then 'persons' else 'contacts' end",
+            source_table="case when people.contact_id is null "
+            ~ "then 'persons' else 'contacts' end",
             source_id='coalesce(people.contact_id, people.person_id)'
         ) }}
 

@@ -34,7 +34,8 @@ asked as (
         end as times_asked,
         coalesce(record_requests.reminded_on, record_requests.requested_on)
             as last_asked_on,
-        coalesce(record_requests.planned_for, record_requests.promised_on) as planned_for,
+        coalesce(record_requests.planned_for, record_requests.promised_on)
+            as planned_for,
         coalesce(
             record_requests.planned_on,
             record_requests.reminded_on,

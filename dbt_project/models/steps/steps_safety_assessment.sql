@@ -1,4 +1,4 @@
--- One row per safety assessment, step and occurrence: each child seen, written up, approved.
+-- One row per safety assessment, step and occurrence: child seen, written, approved.
 with
 
 items as (

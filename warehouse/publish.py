@@ -209,7 +209,7 @@ def _release_row(
 
 def _point(home: Home, number: int, why: str) -> None:
     """The switch, then a line in the log of switches."""
-    write_whole(home.pointer, f"releases/{number}.duckdb\n")
+    write_whole(home.pointer, f"{number}.duckdb\n")
     with (home.releases / "log").open("a", encoding="utf-8") as log:
         log.write(f"{machine_time()} {why} {number}\n")
 

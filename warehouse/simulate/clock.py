@@ -20,9 +20,11 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+CLOCK = [f"T{minute // 60:02d}:{minute % 60:02d}:00" for minute in range(MINUTES)]
+
+
 def iso_moment(moment: int) -> str:
-    day, minute = divmod(moment, MINUTES)
-    return f"{iso(day)}T{minute // 60:02d}:{minute % 60:02d}:00"
+    return iso(moment // MINUTES) + CLOCK[moment % MINUTES]
 
 
 def first_of_month(day: int) -> int:

@@ -1,6 +1,5 @@
 """Deliveries: at each stamp, what was on record then, with manifest and hashes."""
 
-import csv
 import gzip
 import hashlib
 import io
@@ -25,12 +24,13 @@ class GzipLines:
         self._file = path.open("wb")
         packed = gzip.GzipFile("", "wb", compresslevel=4, fileobj=self._file, mtime=0)
         self._text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
-        self._csv = csv.writer(self._text, lineterminator="\n")
-        self._csv.writerow(header)
+        self._text.write(",".join(header) + "\n")
 
-    def write(self, lines: list[list[str]]) -> None:
-        self._csv.writerows(lines)
-        self.rows += len(lines)
+    def write(self, lines: list[str]) -> None:
+        """Lines of CSV, without their ends."""
+        if lines:
+            self._text.write("\n".join(lines) + "\n")
+            self.rows += len(lines)
 
     def close(self) -> dict:
         self._text.close()
@@ -74,11 +74,11 @@ class Delivery:
         known_before = row.recorded <= self.since
         return row.changed > self.since and (known_before or not row.gone)
 
-    def _line(self, row: Row) -> list[str]:
-        line = row.table.line(row)
-        line += [iso_moment(row.recorded), iso_moment(row.changed)]
+    def _line(self, row: Row) -> str:
+        stamps = f"{iso_moment(row.recorded)},{iso_moment(row.changed)}"
+        line = f"{row.table.line(row)},{stamps}"
         if self.mode == "changes":
-            line.append("true" if row.gone else "false")
+            line += ",true" if row.gone else ",false"
         return line
 
     def close(self) -> None:

@@ -42,7 +42,7 @@ class Office:
         self.nobody = Actor(self, "nobody")
         self.legal: Desk
         self.licensing: Desk
-        self.funding: Actor
+        self.funding: Partner
         self.placement: Desk
         self.courts: list[Court] = []
         self.providers: list[Provider] = []

@@ -33,7 +33,7 @@ class Person:
 
     `seen`, `alone`: the last day of a completed visit in person (alone) on record.
     `heard`: the last day the person took part in a completed contact. `placed`: the day
-    the last placement started. `watches`: what waits for the person to be seen or heard;
+    the last placement started. `stays`: every stay in care, `removal` the present one. `watches`: what waits for the person to be seen or heard;
     `plans`: contacts planned; `met`, `spoke`: the last contact in person, of any kind.
     """
 
@@ -45,6 +45,7 @@ class Person:
     alone: int | None = None
     heard: int | None = None
     removal: Removal | None = None
+    stays: list[Removal] = field(default_factory=list)
     missing: bool = False
     placed: int | None = None
     watches: list[Watch] = field(default_factory=list)

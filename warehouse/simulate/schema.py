@@ -13,7 +13,11 @@ CONTRACT = Path(__file__).parent.parent / "contract"
 
 
 def _text_of(value: object) -> str:
-    return str(value)
+    """Quoted where CSV needs it."""
+    text = str(value)
+    if "," in text or '"' in text or "\n" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _date_of(value: object) -> str:
@@ -33,6 +37,7 @@ WRITE: dict[str, Callable[[object], str]] = {
     "date": _date_of,
     "timestamp": _moment_of,
     "boolean": _boolean_of,
+    "text": _text_of,
 }
 
 
@@ -42,14 +47,17 @@ class Table:
     key: str
     columns: tuple[str, ...]
     names: frozenset[str]
-    writers: tuple[Callable[[object], str], ...]
+    written: tuple[tuple[str, Callable[[object], str]], ...]
 
-    def line(self, row: dict) -> list[str]:
+    def line(self, row: dict) -> str:
+        """The row as a line of CSV, without its end."""
         get = row.get
-        return [
-            "" if (value := get(column)) is None else write(value)
-            for column, write in zip(self.columns, self.writers, strict=True)
-        ]
+        return ",".join(
+            [
+                "" if (value := get(column)) is None else write(value)
+                for column, write in self.written
+            ]
+        )
 
 
 @cache
@@ -58,10 +66,11 @@ def tables() -> dict[str, Table]:
     for path in sorted(CONTRACT.glob("[a-z]*.yml")):
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         columns = tuple(said["columns"])
-        writers = tuple(
-            WRITE.get(said["columns"][column]["type"], _text_of) for column in columns
+        written = tuple(
+            (column, WRITE.get(said["columns"][column]["type"], str))
+            for column in columns
         )
         found[said["table"]] = Table(
-            said["table"], said["key"][0], columns, frozenset(columns), writers
+            said["table"], said["key"][0], columns, frozenset(columns), written
         )
     return found

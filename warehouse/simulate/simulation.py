@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -46,8 +47,8 @@ class TruthFiles:
 
     def take(self, office: Office, day: int) -> None:
         item_rows, wait_rows = open_rows(office, day)
-        self.items.write(item_rows)
-        self.waits.write(wait_rows)
+        self.items.write([",".join(row) for row in item_rows])
+        self.waits.write([",".join(row) for row in wait_rows])
         for row in item_rows:
             self.counts[f"kind/{row[1]}"] += 1
             self.counts[f"standing/{row[2]}"] += 1
@@ -75,6 +76,7 @@ def simulate(
     kinds.load()
     deliveries = plan_deliveries(out, as_of, count, every, mode)
     truths = [TruthFiles(delivery.folder / "truth") for delivery in deliveries]
+    gc.set_threshold(100_000, 20, 100)
     plans = list(plan_offices(scale))
     for number, plan in enumerate(plans, start=1):
         office = build_office(seed, plan, as_of - HISTORY_DAYS)

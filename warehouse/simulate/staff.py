@@ -87,7 +87,7 @@ class Work(Actor):
         """How much slower the responsible worker is for having much to do."""
         if self.worker is None:
             return 1.5
-        return 0.6 + min(1.6, len(self.worker.works) / 22)
+        return 0.5 + min(1.2, len(self.worker.works) / 50)
 
     @property
     def supervisor(self) -> Desk:

@@ -167,7 +167,7 @@ def _add_partners(office: Office) -> None:
             for sort in sorts
         ]
     key = _party(office, "funding", f"{office.name} funding unit")
-    office.funding = Actor(office, "funding", key)
+    office.funding = Partner(office, "funding", key)
     for service in SLOTS:
         slots = max(2, round(office.size * SLOTS[service]))
         values = {

@@ -83,6 +83,7 @@ def _link(hearing: Hearing, item: Item) -> Generator:
     item.to_come.discard("hearing_set")
     before_court = item.held_by(hearing.stay.court, "hearing_held")
     before_court.plan(hearing.scheduled)
+    before_court.times_moved = hearing.link - 1
     if hearing.scheduled <= hearing.due:
         before_court.start(hearing.scheduled)
     hearing.tell_of_date()

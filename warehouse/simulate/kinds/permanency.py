@@ -47,7 +47,7 @@ TO_ADOPT = frozenset(
     "subsidy_agreed".split()
 )
 TO_GUARDIAN = frozenset(("kin_licensed", "subsidy_agreed"))
-PATHS = {"short": 14, "reunify": 43, "adopt": 25, "guardian": 12, "appla": 6}
+PATHS = {"short": 13, "reunify": 38, "adopt": 31, "guardian": 15, "appla": 3}
 
 
 class Way:
@@ -140,7 +140,7 @@ def _path(way: Way) -> str:
     age = way.stay.child.age(way.office.today)
     weights = dict(PATHS)
     if age >= 13:
-        weights |= {"adopt": 7, "appla": 26}
+        weights |= {"adopt": 12, "appla": 13}
     return way.chance.weighted(weights)
 
 
@@ -150,10 +150,10 @@ def _record_goal(way: Way, path: str) -> Generator:
     way.set_goal(way.stay.case.plans[-1], "reunify")
     if path in ("short", "reunify"):
         return
-    if path == "adopt" and way.chance.flip(0.4):
+    if path == "adopt" and way.chance.flip(0.3):
         yield way.decided
     else:
-        wait = 150 if path == "guardian" else 240
+        wait = 220 if path == "guardian" else 200
         yield way.office.in_days(wait + way.chance.days(70, 0.6))
     way.set_goal(way.stay.case.plans[-1], path)
     if path == "adopt":

@@ -15,10 +15,10 @@ FIRST_SETTING = {
     "foster": 42,
     "group": 5,
     "institution": 3,
-    "emergency": 10,
-    "hotel": 1.5,
-    "office": 1.5,
-    "hospital": 6,
+    "emergency": 5,
+    "hotel": 1,
+    "office": 1,
+    "hospital": 4,
 }
 YOUNG_HOME = {"kin": 40, "foster": 56, "institution": 4}
 TEEN_HOME = {"kin": 28, "foster": 40, "group": 20, "institution": 7, "qrtp": 5}
@@ -48,6 +48,7 @@ def removal(office: Office, case: Case, child: Person) -> Generator:
     stay.court = chance.one_of(office.courts)
     case.removals.append(stay)
     child.removal = stay
+    child.stays.append(stay)
     move(office, stay, chance.weighted(FIRST_SETTING))
     office.begin("permanency", stay)
     office.begin("hearings", stay)
@@ -118,7 +119,7 @@ def _live(office: Office, stay: Removal) -> Generator:
         yield from once_settled(office, stay)
         if stay.setting in ("trial_home", "pre_adoptive"):
             continue
-        what = chance.weighted({"move": 45, "notice": 30, "crisis": 18, "hospital": 7})
+        what = chance.weighted({"move": 60, "notice": 20, "crisis": 13, "hospital": 7})
         if what == "move":
             move(office, stay, home_for(office, stay))
         elif what == "notice":

@@ -52,7 +52,7 @@ def service_needs(office: Office, case: Case) -> Generator:
     """What the family needs comes to light one by one in the first weeks."""
     chance = office.chance("services")
     people = [*case.parents, *case.children]
-    for _ in range(chance.weighted({0: 12, 1: 38, 2: 30, 3: 14, 4: 6})):
+    for _ in range(chance.weighted({0: 36, 1: 38, 2: 18, 3: 8})):
         yield office.in_days(chance.days(14, 1.0, most=120))
         if case.is_closed or not people:
             return
@@ -160,7 +160,7 @@ def _one_referral(
 
 def _authorise(office: Office, item: Item, row: Row) -> Generator:
     entry = item.held_by(office.funding, "prior_authorisation")
-    yield from office.work_on(entry, 2)
+    yield from office.work_on(entry, 4)
     office.out.change(row, authorisation_requested_on=office.today)
     entry.ask()
     yield office.in_workdays(1 + office.chance("services").days(6))

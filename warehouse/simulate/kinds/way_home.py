@@ -30,7 +30,7 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
     conditions = way.dates(way.stay.case.family, "conditions_met", since=way.free)
     entry = conditions.entry
     yield from office.work_on(entry, 25)
-    done = office.today + 40 + chance.days(190, 0.5)
+    done = office.today + 60 + chance.days(250, 0.5)
     while path != "reunify" or office.today < done:
         if not entry.is_open:
             return

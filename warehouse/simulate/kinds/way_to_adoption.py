@@ -18,7 +18,7 @@ from warehouse.simulate.tied import while_open
 def way_to_adoption(office: object, way: Way) -> Generator:
     """From the day the goal became adoption."""
     way.item.to_come |= TO_ADOPT
-    ask_to_decide(way)
+    ask_to_decide(way, way.office.today)
     rights = _side(way, _end_rights(way))
     family = _side(way, _find_family(way))
     yield rights & family
@@ -44,16 +44,16 @@ def _end_rights(way: Way) -> Generator:
     if not way.decided.triggered:
         yield way.decided
     petition = way.entry(legal, "petition")
-    yield office.in_workdays(chance.days(3))
+    yield office.in_workdays(chance.days(4))
     row = way.legal_event("tpr_petition", asked_on=office.today)
     petition.ask()
     yield legal.serve(petition)
-    yield office.in_workdays(chance.days(16))
+    yield office.in_workdays(chance.days(26))
     way.say(row, occurred_on=office.today)
     petition.finish()
     served = way.entry(legal, "parents_served")
     yield legal.serve(served)
-    yield office.in_workdays(chance.days(14))
+    yield office.in_workdays(chance.days(26))
     way.legal_event("parents_served", occurred_on=office.today)
     served.finish()
     yield from _be_heard(way)
@@ -69,7 +69,7 @@ def _be_heard(way: Way) -> Generator:
         way.say(row, planned_for=day, planned_on=office.today)
         order.plan(day, overwrites=True)
 
-    hearing = start(office, way.stay, "tpr", office.today + 60, 20 + chance.days(20))
+    hearing = start(office, way.stay, "tpr", office.today + 60, 40 + chance.days(30))
     hearing.watchers.append(note_date)
     yield hearing.held
     held = hearing.held.value
@@ -99,13 +99,13 @@ def _find_family(way: Way) -> Generator:
     matched = way.dates(office.placement, "family_matched")
     yield office.placement.serve(matched.entry)
     at_home = chance.flip(0.6)
-    yield office.in_days(chance.days(20 if at_home else 120))
+    yield office.in_days(chance.days(30 if at_home else 150))
     matched.done()
     if not at_home:
         way.run(_move_to(way))
     study = way.dates(office.licensing, "home_study")
     yield office.licensing.serve(study.entry)
-    yield office.in_workdays(chance.days(30))
+    yield office.in_workdays(chance.days(45))
     study.done()
     yield from _agree_subsidy(way)
 
@@ -119,7 +119,7 @@ def _license_relative(way: Way) -> Generator:
     office = way.office
     licence = way.dates(office.licensing, "kin_licensed")
     yield office.licensing.serve(licence.entry)
-    yield office.in_workdays(way.chance.days(35))
+    yield office.in_workdays(way.chance.days(55))
     licence.done()
     yield from _agree_subsidy(way)
     yield from _final(way, "order", "guardianship_order", "guardianship", "placement_ended")
@@ -129,20 +129,20 @@ def _agree_subsidy(way: Way) -> Generator:
     """Nobody in the funding unit knows of it until somebody asks."""
     office, chance = way.office, way.chance
     subsidy = way.dates(office.funding, "subsidy_agreed")
-    yield from office.work_on(subsidy.entry, 8)
+    yield from office.work_on(subsidy.entry, 12)
     subsidy.ask()
-    yield office.in_workdays(chance.days(18))
+    yield office.in_workdays(chance.days(26))
     subsidy.done()
 
 
 def _final(way: Way, step: str, kind: str, reason: str, why: str) -> Generator:
     office, chance = way.office, way.chance
     entry = way.entry(way.stay.court, step)
-    yield office.in_workdays(chance.days(5))
+    yield office.in_workdays(chance.days(9))
     row = way.legal_event(kind, asked_on=office.today)
     entry.ask()
-    yield office.in_workdays(chance.days(8))
-    day = way.stay.court.book(office.today + 14 + chance.days(12))
+    yield office.in_workdays(chance.days(12))
+    day = way.stay.court.book(office.today + 25 + chance.days(20))
     way.say(row, planned_for=day, planned_on=office.today)
     entry.plan(day, overwrites=True)
     yield office.at(day, 11)

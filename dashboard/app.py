@@ -59,7 +59,7 @@ def create_app(home: Path | str, bind: str = "127.0.0.1") -> Dash:
     )
     app.layout = html.Div(page_container)
     releases = Releases(settings.home)
-    guard(app.server, releases, settings)
+    guard(app, releases, settings)
     _health(app, releases)
     downloads(app.server)
     send_headers(app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 NOT_RECORDED = "-"
@@ -116,8 +117,7 @@ class View:
         asked = [
             (field.name, str(value))
             for field in fields(self)
-            if field.name not in taken
-            and (value := getattr(self, field.name)) != field.default
+            if field.name not in taken and (value := getattr(self, field.name)) != field.default
         ]
         return path + ("?" + urlencode(asked, quote_via=quote) if asked else "")
 
@@ -141,18 +141,21 @@ class View:
         first, key = path[0], path[1] if len(path) > 1 else None
         known = {name: _read(name, value) for name, value in asked.items()}
         held = {
-            name: value
-            for name, value in known.items()
-            if name in FILTERS and value is not None
+            name: value for name, value in known.items() if name in FILTERS and value is not None
         }
         if first in PLACES and key:
-            return cls(**{**held, "page": Page.STATUS, PLACES[first]: key})
+            return replace(cls(), **{**held, PLACES[first]: key})
         if first == Page.CASE and key:
-            return cls(**{**held, "page": Page.CASE, "case": key})
+            return replace(cls(page=Page.CASE), **{**held, "case": key})
         page = Page(first) if first in set(Page) - {Page.CASE} else Page.STATUS
         if page is Page.STATUS:
             held = {name: held[name] for name in held if name not in PLACES.values()}
-        return cls(**{**held, "page": page})
+        return replace(cls(page=page), **held)
+
+    @classmethod
+    def of(cls, level: str, key: str) -> View:
+        """The page of an office, a unit or a worker; of the state for any other level."""
+        return replace(cls(), **{level: key}) if level in PLACES.values() else cls()
 
     def into(self, key: str) -> View:
         """One level down; work whose place is not recorded has a list, not a page."""
@@ -161,14 +164,14 @@ class View:
             return self
         if key == NOT_RECORDED:
             return replace(self, page=Page.ITEMS, **{below.field: key})
-        return View(**{below.field: key})
+        return View.of(below.field, key)
 
-    def items(self, **limits: object) -> View:
+    def items(self, **limits: Any) -> View:
         """The list of this place with these limits and no others."""
         place = {level.field: getattr(self, level.field) for level in list(Level)[1:]}
-        return View(page=Page.ITEMS, **{**place, **limits})
+        return replace(View(page=Page.ITEMS), **{**place, **limits})
 
-    def but(self, **limits: object) -> View:
+    def but(self, **limits: Any) -> View:
         return replace(self, **limits)
 
 

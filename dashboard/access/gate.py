@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, redirect, request
+from dash import Dash
+from flask import Response, g, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard.access import identity
+from dashboard.access import calls, identity
 from dashboard.access.reading import Reading
 from dashboard.access.releases import Releases
 from dashboard.queries import access
@@ -15,12 +17,15 @@ from dashboard.settings import Settings
 from warehouse.release import ReleaseError
 
 OPEN = {"/healthz", "/readyz"}
-POSTS = {"/_dash-update-component", "/identity"}
+CALLS = "/_dash-update-component"
+POSTS = {CALLS, "/identity"}
 NOT_SIGNED_IN = "You are not signed in.\n"
 
 
-def guard(server: Flask, releases: Releases, settings: Settings) -> None:
+def guard(app: Dash, releases: Releases, settings: Settings) -> None:
     """Deny by default: layout, callbacks, downloads and assets alike."""
+    server = app.server
+    server.config["MAX_CONTENT_LENGTH"] = calls.LARGEST
 
     @server.before_request
     def let_in() -> Response | None:
@@ -32,10 +37,10 @@ def guard(server: Flask, releases: Releases, settings: Settings) -> None:
             return _plain("Not allowed.\n", 405)
         if request.method == "POST" and (request.path not in POSTS or not _same_origin()):
             return _plain("Not allowed.\n", 403)
-        return _read_as_somebody(releases, settings)
+        return _read_as_somebody(releases, settings) or _well_formed(app)
 
     @server.post("/identity")
-    def switch() -> Response:
+    def switch() -> BaseResponse:
         """Take another demo identity; only users the release knows."""
         known = {user["user_email"] for user in g.reading.users}
         asked = request.form.get("user", "")
@@ -58,6 +63,14 @@ def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None
         return _plain(NOT_SIGNED_IN, 401)
     g.reading = Reading(release, con, scope, user["name"], labels(con), users)
     return None
+
+
+def _well_formed(app: Dash) -> Response | None:
+    if request.path != CALLS:
+        return None
+    if request.method == "POST" and calls.is_known(request.get_json(silent=True), app.callback_map):
+        return None
+    return _plain("This is not a call this page makes.\n", 400)
 
 
 def _same_origin() -> bool:

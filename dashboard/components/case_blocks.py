@@ -49,11 +49,7 @@ def each_child(children: Sequence[ChildFacts], as_of: str) -> Component:
             [
                 html.H3(child.label),
                 html.Dl(
-                    [
-                        part
-                        for term, said in child.facts
-                        for part in (html.Dt(term), html.Dd(said))
-                    ],
+                    [part for term, said in child.facts for part in (html.Dt(term), html.Dd(said))],
                     className="kv",
                 ),
             ]

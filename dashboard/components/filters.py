@@ -49,7 +49,7 @@ def _chip(chip: Chip) -> Component:
         [
             html.Span([f"{chip.field}: ", html.B(chip.value)]),
             html.A(
-                "×",
+                "\N{MULTIPLICATION SIGN}",
                 href=chip.without,
                 className="x no-pr",
                 **{"aria-label": f"Remove filter {chip.field}: {chip.value}"},
@@ -68,8 +68,9 @@ def add_filter(
             html.Label("Words in the title, or a case number", htmlFor="words"),
             html.Div(
                 [
-                    dcc.Input(id="words", name="text", type="text", maxLength=60,
-                              autoComplete="off"),
+                    dcc.Input(
+                        id="words", name="text", type="text", maxLength=60, autoComplete="off"
+                    ),
                     html.Button("Add", type="submit", className="btn-s sm"),
                 ]
             ),
@@ -78,7 +79,7 @@ def add_filter(
         action=action,
         method="get",
         className="words",
-    )  # fmt: skip
+    )
     listed = [
         html.Section(
             [

@@ -86,31 +86,50 @@ def _source(source: Source) -> Component:
             cell(source.expected, "no-ph"),
             num(words.count(source.read)),
             cell(words.count(source.unmapped), "num no-ph"),
-            num(html.A(words.count(source.aside), href="#aside", className="n")
-                if source.aside else "0"),
+            num(
+                html.A(words.count(source.aside), href="#aside", className="n")
+                if source.aside
+                else "0"
+            ),
             cell(words.count(source.refused), "num no-ph"),
         ]
-    )  # fmt: skip
+    )
 
 
 def rules_table(shown: Sequence[Rule], all_href: str) -> Component:
     rows = [
-        html.Tr([cell(r.standard), row_head(html.A(r.label, href=r.href, className="rowl wrap")),
-                 num(number(r.n, r.href))])
+        html.Tr(
+            [
+                cell(r.standard),
+                row_head(html.A(r.label, href=r.href, className="rowl wrap")),
+                num(number(r.n, r.href)),
+            ]
+        )
         for r in shown
-    ]  # fmt: skip
-    foot = html.Tr([cell(""), row_head(words.many(len(shown), "rule")),
-                    num(number(sum(r.n for r in shown), all_href))])  # fmt: skip
+    ]
+    foot = html.Tr(
+        [
+            cell(""),
+            row_head(words.many(len(shown), "rule")),
+            num(number(sum(r.n for r in shown), all_href)),
+        ]
+    )
     heads = ["Standard", "Rule", col("To fix")]
     return scroll("Rules, table", table("Rules with records to fix", heads, rows, [foot]))
 
 
 def records_table(shown: Sequence[Record]) -> Component:
     rows = [
-        html.Tr([row_head(html.A(r.record, href=r.href, className="rowl") if r.href else r.record),
-                 cell(r.wrong), cell(r.who), num("" if r.days is None else f"{r.days:,}")])
+        html.Tr(
+            [
+                row_head(html.A(r.record, href=r.href, className="rowl") if r.href else r.record),
+                cell(r.wrong),
+                cell(r.who),
+                num("" if r.days is None else f"{r.days:,}"),
+            ]
+        )
         for r in shown
-    ]  # fmt: skip
+    ]
     heads = ["Record", "What is wrong", "Who can fix it", col("Days")]
     return scroll("Records, table", table("Records to fix, oldest first", heads, rows))
 
@@ -124,13 +143,19 @@ def places_table(
     """By name; each cell opens its records. The last column is all rules together."""
     heads = [html.Th(what, scope="col"), *[col(rule) for rule in rules], col("All")]
     rows = [
-        html.Tr([row_head(html.A(name, href=href, className="rowl") if href else name),
-                 *[num(number(n, to)) for n, to in cells]])
+        html.Tr(
+            [
+                row_head(html.A(name, href=href, className="rowl") if href else name),
+                *[num(number(n, to)) for n, to in cells],
+            ]
+        )
         for name, href, cells in shown
-    ]  # fmt: skip
+    ]
     foot = html.Tr([row_head("All"), *[num(words.count(n)) for n in totals]])
-    return scroll(f"Records to fix by {what.lower()}, table",
-                  table(f"Records to fix by {what.lower()}", heads, rows, [foot]))  # fmt: skip
+    return scroll(
+        f"Records to fix by {what.lower()}, table",
+        table(f"Records to fix by {what.lower()}", heads, rows, [foot]),
+    )
 
 
 def plain_table(
@@ -139,10 +164,12 @@ def plain_table(
     """A small table of words; `numbers` are the columns set to the right."""
     body = [
         html.Tr(
-            [row_head(row[0]), *[num(v) if n in numbers else cell(v)
-                                 for n, v in enumerate(row[1:], 1)]]
+            [
+                row_head(row[0]),
+                *[num(v) if n in numbers else cell(v) for n, v in enumerate(row[1:], 1)],
+            ]
         )
         for row in rows
-    ]  # fmt: skip
+    ]
     listed = [col(head) if n in numbers else head for n, head in enumerate(heads)]
     return scroll(f"{caption}, table", table(caption, listed, body))

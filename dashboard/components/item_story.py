@@ -98,9 +98,7 @@ def held_strip(held: Sequence[Held]) -> Component:
     flow = html.Ol(
         [html.Li(badge(e.holder, e.label, e.side, e.days)) for e in shown], className="flow"
     )
-    rows = [
-        html.Tr([row_head(e.label), cell(e.step), num(f"{e.days:,}")]) for e in shown
-    ]
+    rows = [html.Tr([row_head(e.label), cell(e.step), num(f"{e.days:,}")]) for e in shown]
     twin = html.Details(
         [
             html.Summary("Show as table", className="btn-t"),
@@ -117,12 +115,18 @@ def checks(rows: Sequence[tuple[str, bool]]) -> Component:
             html.Li(
                 [
                     icon("check" if passes else "circle"),
-                    html.Span([label, html.Span(
-                        " Passes" if passes else " Not yet, or not known", className="vh")]),
+                    html.Span(
+                        [
+                            label,
+                            html.Span(
+                                " Passes" if passes else " Not yet, or not known", className="vh"
+                            ),
+                        ]
+                    ),
                 ],
                 className="pass" if passes else "",
             )
             for label, passes in rows
         ],
         className="chk",
-    )  # fmt: skip
+    )

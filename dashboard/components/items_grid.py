@@ -17,7 +17,9 @@ GRID, VIEW = "items-grid", "items-view"
 TALLEST = 12
 
 
-def _column(field: str, head: str, look: str | None, sort: str | None, width: int) -> dict[str, Any]:
+def _column(
+    field: str, head: str, look: str | None, sort: str | None, width: int
+) -> dict[str, Any]:
     return {
         "field": field,
         "colId": sort or field,
@@ -61,12 +63,17 @@ def grid(address: str, n: int, is_open: bool, sort: str | None, name: str) -> Co
                 id=GRID,
                 className="sl-grid",
                 columnDefs=columns,
-                defaultColDef={"suppressMovable": True, "resizable": True,
-                               "sortingOrder": ["desc", "asc"]},
+                defaultColDef={
+                    "suppressMovable": True,
+                    "resizable": True,
+                    "sortingOrder": ["desc", "asc"],
+                },
                 rowModelType="infinite",
                 getRowId="params.data.id",
-                eventListeners={"sortChanged": ["sorted(params)"],
-                                "cellKeyDown": ["opened(params)"]},
+                eventListeners={
+                    "sortChanged": ["sorted(params)"],
+                    "cellKeyDown": ["opened(params)"],
+                },
                 dashGridOptions={
                     "theme": {"function": "themeQuartz"},
                     "cacheBlockSize": 100,
@@ -86,7 +93,7 @@ def grid(address: str, n: int, is_open: bool, sort: str | None, name: str) -> Co
         className="grid-box no-ph no-pr",
         role="region",
         **{"aria-label": name},
-    )  # fmt: skip
+    )
 
 
 def plain(rows: Sequence[dict[str, Any]], is_open: bool, caption: str) -> Component:
@@ -103,7 +110,9 @@ def plain(rows: Sequence[dict[str, Any]], is_open: bool, caption: str) -> Compon
 def _plain(column: dict[str, Any], row: dict[str, Any]) -> Component:
     field, label = column["field"], {"data-l": column["headerName"]}
     if field == "title":
-        name = html.A(row["title"], href=row["href"], className="b") if row["href"] else row["title"]
+        name = (
+            html.A(row["title"], href=row["href"], className="b") if row["href"] else row["title"]
+        )
         return html.Th([name, " ", html.Span(row["case"], className="two")], scope="row")
     if field == "age":
         return html.Td(age_bar(row), **label)
@@ -124,10 +133,14 @@ def age_bar(row: dict[str, Any]) -> Component:
             html.Span(
                 [
                     html.Span(className="u", style=span(half, most - half)),
-                    html.Span(className="f x" if row["past"] else "f",
-                              style=span(0, part(row["age"], twice))),
+                    html.Span(
+                        className="f x" if row["past"] else "f",
+                        style=span(0, part(row["age"], twice)),
+                    ),
                 ],
-                className="t", role="img", **{"aria-label": row["against"]},
+                className="t",
+                role="img",
+                **{"aria-label": row["against"]},
             )
-        )  # fmt: skip
+        )
     return html.Div(inside, className="ageb")

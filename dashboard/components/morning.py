@@ -109,19 +109,30 @@ def unseen_table(children: Sequence[Child]) -> Component:
     rows = [
         html.Tr(
             [
-                row_head([html.A(child.label, href=child.href, className="rowl"),
-                          html.Span(f" {child.case}", className="t12 mut")]),
+                row_head(
+                    [
+                        html.A(child.label, href=child.href, className="rowl"),
+                        html.Span(f" {child.case}", className="t12 mut"),
+                    ]
+                ),
                 cell(html.B("never" if child.days is None else str(child.days)), "num"),
-                cell(child.seen), cell(child.lives), cell(child.there), cell(child.planned, "nw"),
+                cell(child.seen),
+                cell(child.lives),
+                cell(child.there),
+                cell(child.planned, "nw"),
             ]
         )
         for child in children
-    ]  # fmt: skip
+    ]
     return scroll(
         "Children still to be seen, table",
-        table("Children still to be seen this month, longest unseen first", heads, rows,
-              look="tb flat"),
-    )  # fmt: skip
+        table(
+            "Children still to be seen this month, longest unseen first",
+            heads,
+            rows,
+            look="tb flat",
+        ),
+    )
 
 
 def held_list(waits: Sequence[Held]) -> Component:
@@ -134,12 +145,18 @@ def _held(wait: Held) -> Component:
         name = html.A(wait.what, href=wait.href, className="what")
     return html.Li(
         [
-            html.Div([badge(wait.holder, wait.label, wait.side, wait.days), " ", name,
-                      html.Span(f" {wait.case}", className="ink2")]),
+            html.Div(
+                [
+                    badge(wait.holder, wait.label, wait.side, wait.days),
+                    " ",
+                    name,
+                    html.Span(f" {wait.case}", className="ink2"),
+                ]
+            ),
             html.Span("", className="act"),
             html.Span(wait.asked, className="why"),
         ]
-    )  # fmt: skip
+    )
 
 
 def days_ahead(days: Sequence[tuple[str, Sequence[tuple[str, str, str | None]]]]) -> Component:

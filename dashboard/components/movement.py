@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.components.marks import number
 from dashboard.components.lengths import bar
+from dashboard.components.marks import number
 
 
 @dataclass(frozen=True)

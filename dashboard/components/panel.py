@@ -28,9 +28,7 @@ def panel(
 
 
 def scroll(name: str, inside: Any) -> Component:
-    return html.Div(
-        inside, className="scroll", tabIndex="0", role="region", **{"aria-label": name}
-    )
+    return html.Div(inside, className="scroll", tabIndex="0", role="region", **{"aria-label": name})
 
 
 def table(
@@ -41,9 +39,7 @@ def table(
     look: str = "tb",
 ) -> Component:
     """`heads` are words or header cells; `rows` are lists of cells, the first a header."""
-    cells = [
-        head if isinstance(head, Component) else html.Th(head, scope="col") for head in heads
-    ]
+    cells = [head if isinstance(head, Component) else html.Th(head, scope="col") for head in heads]
     parts = [
         html.Caption(caption, className="vh"),
         html.Thead(html.Tr(cells)),

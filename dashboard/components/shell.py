@@ -75,10 +75,7 @@ def _current(frame: Frame, label: str) -> dict[str, str]:
 def _top(frame: Frame) -> Component:
     brand = html.A([icon("brand", "mark"), "Sightline"], className="brand", href="/")
     menu = html.Nav(
-        [
-            html.A(label, href=href, **_current(frame, label))
-            for label, href, _ in SECTIONS
-        ],
+        [html.A(label, href=href, **_current(frame, label)) for label, href, _ in SECTIONS],
         className="nav1",
         **{"aria-label": "Main"},
     )
@@ -159,9 +156,7 @@ def _tabbar(frame: Frame) -> Component:
 
 
 def head(title: str, sub: Any = None, actions: Sequence[Any] = ()) -> Component:
-    inside: list[Any] = [
-        html.Div([html.H1(title), html.P(sub, className="sub") if sub else None])
-    ]
+    inside: list[Any] = [html.Div([html.H1(title), html.P(sub, className="sub") if sub else None])]
     if actions:
         inside.append(html.Div(list(actions), className="acts desk"))
     return html.Div(inside, className="head")
@@ -169,7 +164,10 @@ def head(title: str, sub: Any = None, actions: Sequence[Any] = ()) -> Component:
 
 def copy_link() -> Component:
     return html.Button(
-        [icon("link"), "Copy link"], className="btn-s no-ph", type="button", **{"data-copy-link": ""}
+        [icon("link"), "Copy link"],
+        className="btn-s no-ph",
+        type="button",
+        **{"data-copy-link": ""},
     )
 
 

@@ -8,8 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.components.marks import defined, icon, sealed
 from dashboard.components import spark
+from dashboard.components.marks import defined, icon, sealed
 
 
 @dataclass(frozen=True)

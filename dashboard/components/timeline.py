@@ -86,7 +86,9 @@ def as_table(rows: Sequence[tuple[str, str, str, str, str]]) -> Component:
     """The same facts as a table: date, lane, fact, state, record."""
     heads = ["Date", "Lane", "What", "State", "Record"]
     body = [
-        html.Tr([html.Th(row[0], scope="row", className="nw"), *[html.Td(part) for part in row[1:]]])
+        html.Tr(
+            [html.Th(row[0], scope="row", className="nw"), *[html.Td(part) for part in row[1:]]]
+        )
         for row in rows
     ]
     return html.Details(

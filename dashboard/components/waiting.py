@@ -8,9 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
+from dashboard.components.lengths import bar, weight
 from dashboard.components.marks import look, number, party
 from dashboard.components.panel import cell, col, num, row_head, table
-from dashboard.components.lengths import bar, weight
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
+from dashboard.components.lengths import part, span
 from dashboard.components.marks import number, sealed
 from dashboard.components.panel import cell, col, num, row_head, scroll, table
-from dashboard.components.lengths import part, span
 
 FEWEST_FOR_P85 = 20
 
@@ -120,8 +120,8 @@ def strip(work: Work) -> Component:
         return _strip(parts, "None open. " + says.rstrip("; "))
     now = part(work.age_p50 or 0, twice)
     says += f"open now median {work.age_p50}"
+    old = part(work.age_p85 or 0, twice)
     if work.n >= FEWEST_FOR_P85:
-        old = part(work.age_p85 or 0, twice)
         parts.append(html.U(style=span(now, old - now)))
         says += f", 85th percentile {work.age_p85}"
     parts.append(html.S(style=span(now)))
@@ -137,10 +137,14 @@ def _strip(parts: list[Component], says: str) -> Component:
 def _key() -> Component:
     return html.P(
         [
-            html.Span([html.I(className="k-band"),
-                       "usual for this kind: half to 85% of those finished in 12 months"]),
+            html.Span(
+                [
+                    html.I(className="k-band"),
+                    "usual for this kind: half to 85% of those finished in 12 months",
+                ]
+            ),
             html.Span([html.I(className="k-half"), "half of the open ones are older"]),
             html.Span([html.I(className="k-old"), "15% are older"]),
         ],
         className="key",
-    )  # fmt: skip
+    )

@@ -56,9 +56,7 @@ def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeli
     return Timeline(
         months=tuple((at(on), _name(on, start)) for on in _months(start, end)),
         today=at(today),
-        lanes=tuple(
-            (lane, _placed([f for f in shown if f.lane == lane], at)) for lane in lanes
-        ),
+        lanes=tuple((lane, _placed([f for f in shown if f.lane == lane], at)) for lane in lanes),
         earlier=len(facts) - len(shown),
     )
 
@@ -100,5 +98,3 @@ def _months(start: date, end: date) -> list[date]:
 
 def _name(on: date, start: date) -> str:
     return f"{on:%b %Y}" if on == start or on.month == 1 else f"{on:%b}"
-
-

@@ -33,8 +33,10 @@ def page(here: Here) -> list[Component] | None:
         return None
     actions = [copy_link(), print_page()]
     if story.status["opened_date"] is None:
-        return [head(f"Case {here.view.case}", "Not open in this release.", actions),
-                closed_panel(story)]  # fmt: skip
+        return [
+            head(f"Case {here.view.case}", "Not open in this release.", actions),
+            closed_panel(story),
+        ]
     return [
         head(f"Case {here.view.case}", _sub(story), actions),
         blocks(story),
@@ -42,13 +44,14 @@ def page(here: Here) -> list[Component] | None:
         html.Div(
             [
                 html.Div([backward_panel(story), checks_panel(story)], className="stack"),
-                html.Div([items_panel(story), needs_panel(story), held_panel(story)],
-                         className="stack"),
+                html.Div(
+                    [items_panel(story), needs_panel(story), held_panel(story)], className="stack"
+                ),
             ],
             className="cols c-case",
         ),
         timeline_panel(story),
-    ]  # fmt: skip
+    ]
 
 
 def _sub(story: CaseStory) -> str:
@@ -74,7 +77,7 @@ def layout(key: str = "", **asked: object) -> Component:
 
     def place(here: Here) -> View:
         row = cases.status(unquote(key), here.scope, here.con)
-        return View(**cases.place_of(row)) if row else View()
+        return View.of(*cases.place_of(row)) if row else View()
 
     return framed(view, "Items", body, [Crumb(f"Case {view.case}")], place)
 

@@ -11,7 +11,7 @@ from dashboard import words
 from dashboard.components import timeline as drawing
 from dashboard.components.backward_plan import Plan, Step, backward_plan
 from dashboard.components.case_blocks import Block, ChildFacts, each_child, five, lines
-from dashboard.components.item_story import Held, Story, StepLine, checks, held_strip, stories
+from dashboard.components.item_story import Held, StepLine, Story, checks, held_strip, stories
 from dashboard.components.marks import badge
 from dashboard.components.panel import panel
 from dashboard.components.states import empty
@@ -37,21 +37,27 @@ def blocks(story: CaseStory) -> Component:
 def _now(story: CaseStory) -> tuple[Any, ...]:
     row = story.status
     if not row["now"]:
-        return (html.P("Nothing waits", className="k"),
-                html.P("Work is under way or not due yet.", className="t13 ink2"))  # fmt: skip
+        return (
+            html.P("Nothing waits", className="k"),
+            html.P("Work is under way or not due yet.", className="t13 ink2"),
+        )
     label = story.here.reading.labels.holder(row["now_waiting_on"])
     since = story.here.day(row["now_since"])
     return (
-        html.P(badge(row["now_waiting_on"], label, row["now_side"], row["now_days"]),
-               className="bd"),
+        html.P(
+            badge(row["now_waiting_on"], label, row["now_side"], row["now_days"]), className="bd"
+        ),
         html.P(row["now"], className="k"),
         html.P(f"Waiting since {since}.", className="t13 ink2"),
-    )  # fmt: skip
+    )
 
 
 def _scheduled(story: CaseStory) -> tuple[Any, ...]:
     rows = [
-        [html.B(story.here.day(row["planned_date"])), f" {row['label'][0].lower()}{row['label'][1:]}"]
+        [
+            html.B(story.here.day(row["planned_date"])),
+            f" {row['label'][0].lower()}{row['label'][1:]}",
+        ]
         for row in story.scheduled
     ]
     if not rows and story.status["next_scheduled"]:
@@ -66,16 +72,22 @@ def _milestone(story: CaseStory) -> tuple[Any, ...]:
         return (html.P("No hearing is set or due.", className="ink2"),)
     left = (row["next_milestone_date"] - story.here.reading.as_of).days
     on = story.here.day(row["next_milestone_date"])
-    when = f"In {words.days(left)}." if left > 0 else "Today." if left == 0 else "Its date has passed."
-    return (html.P(f"{row['next_milestone']}, {on}", className="k"),
-            html.P(when, className="t13 ink2"))  # fmt: skip
+    when = (
+        f"In {words.days(left)}." if left > 0 else "Today." if left == 0 else "Its date has passed."
+    )
+    return (
+        html.P(f"{row['next_milestone']}, {on}", className="k"),
+        html.P(when, className="t13 ink2"),
+    )
 
 
 def _who(story: CaseStory) -> tuple[Any, ...]:
     row, here = story.status, story.here
     said: list[Any] = []
     if row["worker_name"]:
-        since = f", worker since {here.day(row['worker_since'])}" if row["worker_since"] else ", worker"
+        since = (
+            f", worker since {here.day(row['worker_since'])}" if row["worker_since"] else ", worker"
+        )
         said.append([html.B(row["worker_name"]), since])
     else:
         said.append(html.B("Nobody responsible"))
@@ -112,8 +124,13 @@ def _child(story: CaseStory, row: Row) -> ChildFacts:
         facts.append(("Siblings", row["siblings"]))
     if row["family_time_offered"]:
         last = here.day(row["family_time_last"]) or "none held"
-        facts.append(("Family time", f"{row['family_time_attended']} of"
-                      f" {row['family_time_offered']} offered in 4 weeks, last {last}"))  # fmt: skip
+        facts.append(
+            (
+                "Family time",
+                f"{row['family_time_attended']} of"
+                f" {row['family_time_offered']} offered in 4 weeks, last {last}",
+            )
+        )
     if row["next_visit_date"]:
         facts.append(("Next visit", here.day(row["next_visit_date"])))
     return ChildFacts(row["label"], tuple(facts))
@@ -142,27 +159,50 @@ def backward_panel(story: CaseStory) -> Component:
     name = "Backward plan from the next court date"
     rows = story.countdown
     if not rows:
-        return panel(name, empty("No court date to prepare for.",
-                                 "When a hearing is set or due, its steps are counted back here."))  # fmt: skip
+        return panel(
+            name,
+            empty(
+                "No court date to prepare for.",
+                "When a hearing is set or due, its steps are counted back here.",
+            ),
+        )
     first, here = rows[0], story.here
     behind = [row for row in rows if row["state"] in ("at_risk", "late")]
     fine = len(rows) - len(behind)
     verdict: list[Any] = [f"{fine} of {words.many(len(rows), 'step')} on time. "]
     if behind:
-        verdict = [verdict[0], html.B("Behind: "), ", ".join(r["label"].lower() for r in behind), ". "]
+        verdict = [
+            verdict[0],
+            html.B("Behind: "),
+            ", ".join(r["label"].lower() for r in behind),
+            ". ",
+        ]
     position = story.status["plan_position_days"]
     if position is not None:
         way = "ahead of" if position >= 0 else "behind"
-        verdict += [html.B(f"Against the plan: {words.days(abs(position))} {way}"),
-                    f" its first target, {here.day(story.status['target_date'])}",
-                    _retargeted(story)]  # fmt: skip
+        verdict += [
+            html.B(f"Against the plan: {words.days(abs(position))} {way}"),
+            f" its first target, {here.day(story.status['target_date'])}",
+            _retargeted(story),
+        ]
     steps = tuple(
-        Step(here.day(row["needed_by"]), row["label"], row["state"],
-             words.PREPARATION[row["state"]], _hint(story, row))
+        Step(
+            here.day(row["needed_by"]),
+            row["label"],
+            row["state"],
+            words.PREPARATION[row["state"]],
+            _hint(story, row),
+        )
         for row in rows
-    )  # fmt: skip
-    plan = Plan(first["days_left"], first["target"], here.day(first["target_date"]),
-                tuple(verdict), bool(behind), steps)  # fmt: skip
+    )
+    plan = Plan(
+        first["days_left"],
+        first["target"],
+        here.day(first["target_date"]),
+        tuple(verdict),
+        bool(behind),
+        steps,
+    )
     return panel(name, backward_plan(plan))
 
 
@@ -199,15 +239,27 @@ def items_panel(story: CaseStory) -> Component:
         Story(
             row["title"],
             words.STANDINGS.get(row["standing"], ""),
-            badge(row["waiting_on"], labels.holder(row["waiting_on"]), row["side"],
-                  row["waiting_days"]) if row["waiting_on"] else None,
+            badge(
+                row["waiting_on"],
+                labels.holder(row["waiting_on"]),
+                row["side"],
+                row["waiting_days"],
+            )
+            if row["waiting_on"]
+            else None,
             row["label"] or "",
-            tuple(StepLine(step["label"], step["state"], _step_words(story, step),
-                           here.day(_step_day(step)))
-                  for step in story.steps.get(row["item_id"], [])),
+            tuple(
+                StepLine(
+                    step["label"],
+                    step["state"],
+                    _step_words(story, step),
+                    here.day(_step_day(step)),
+                )
+                for step in story.steps.get(row["item_id"], [])
+            ),
         )
         for row in story.items
-    ]  # fmt: skip
+    ]
     inside = stories(shown) if shown else empty("No open items in this case.")
     return panel("Open work", inside, sub="longest wait first")
 
@@ -227,14 +279,20 @@ def _step_day(step: Row) -> Any:
 
 
 def needs_panel(story: CaseStory) -> Component | None:
-    needs = [words.said(each.strip()) for each in (story.status["needs"] or "").split(";")
-             if each.strip()]  # fmt: skip
+    needs = [
+        words.said(each.strip())
+        for each in (story.status["needs"] or "").split(";")
+        if each.strip()
+    ]
     said = [*needs, *([story.status["safety"]] if story.status["safety"] else [])]
     if not said:
         return None
     title = f"Needs still open: {len(needs)}" if needs else "Safety on record"
-    return panel(title, html.Ul([html.Li(each) for each in said], className="lines"),
-                 sub="neither met nor handed over" if needs else None)  # fmt: skip
+    return panel(
+        title,
+        html.Ul([html.Li(each) for each in said], className="lines"),
+        sub="neither met nor handed over" if needs else None,
+    )
 
 
 def held_panel(story: CaseStory) -> Component | None:
@@ -242,8 +300,10 @@ def held_panel(story: CaseStory) -> Component | None:
         return None
     labels = story.here.reading.labels
     item = next(row for row in story.items if row["item_id"] == story.holds[0]["item_id"])
-    held = [Held(r["holder"], labels.holder(r["holder"]), r["side"], r["days"], r["label"])
-            for r in story.holds]  # fmt: skip
+    held = [
+        Held(r["holder"], labels.holder(r["holder"]), r["side"], r["days"], r["label"])
+        for r in story.holds
+    ]
     whole = sum(each.days for each in held)
     if not whole:
         return None
@@ -255,31 +315,47 @@ def timeline_panel(story: CaseStory) -> Component | None:
     if not story.events:
         return None
     here = story.here
-    facts = [Fact(r["event_date"], r["end_date"], r["lane"], r["label"], r["state"], r["is_wait"])
-             for r in story.events]  # fmt: skip
+    facts = [
+        Fact(r["event_date"], r["end_date"], r["lane"], r["label"], r["state"], r["is_wait"])
+        for r in story.events
+    ]
     line = timeline(facts, here.reading.as_of, words.LANES)
     today = f"Today, {here.day(here.reading.as_of)}"
     states = {"past": "Happened", "planned": "Planned", "missing": "Expected, nothing recorded"}
     rows = [
-        (here.day(r["event_date"]) + (f" to {here.day(r['end_date'])}" if r["end_date"] else ""),
-         words.LANES[r["lane"]], r["label"], "Waiting" if r["is_wait"] else states[r["state"]],
-         words.said(r["source_table"] or ""))
+        (
+            here.day(r["event_date"]) + (f" to {here.day(r['end_date'])}" if r["end_date"] else ""),
+            words.LANES[r["lane"]],
+            r["label"],
+            "Waiting" if r["is_wait"] else states[r["state"]],
+            words.said(r["source_table"] or ""),
+        )
         for r in reversed(story.events)
-    ]  # fmt: skip
+    ]
     counted = {state: sum(r["state"] == state for r in story.events) for state in states}
-    says = (f"Timeline in four lanes: {counted['past']} happened, {counted['planned']} planned,"
-            f" {counted['missing']} expected and missing. The table has every fact.")  # fmt: skip
+    says = (
+        f"Timeline in four lanes: {counted['past']} happened, {counted['planned']} planned,"
+        f" {counted['missing']} expected and missing. The table has every fact."
+    )
     earlier = f"{line.earlier} more in the table" if line.earlier else None
     return panel(
-        "Timeline", drawing.drawn(line, words.LANES, today, says), drawing.key(),
-        drawing.as_table(rows), sub=earlier or "What happened, what is planned, what is missing",
-    )  # fmt: skip
+        "Timeline",
+        drawing.drawn(line, words.LANES, today, says),
+        drawing.key(),
+        drawing.as_table(rows),
+        sub=earlier or "What happened, what is planned, what is missing",
+    )
 
 
 def closed_panel(story: CaseStory) -> Component:
     rows = [
-        html.Li([html.B(row["title"]), f", {words.ENDINGS.get(row['ended_as'] or '', 'ended').lower()}"
-                 f" {story.here.day(row['ended_date'])}"])
+        html.Li(
+            [
+                html.B(row["title"]),
+                f", {words.ENDINGS.get(row['ended_as'] or '', 'ended').lower()}"
+                f" {story.here.day(row['ended_date'])}",
+            ]
+        )
         for row in story.closed
-    ]  # fmt: skip
+    ]
     return panel("Work that ended", html.Ul(rows, className="lines"))

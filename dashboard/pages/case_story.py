@@ -47,6 +47,6 @@ def read_case(here: Here) -> CaseStory | None:
         scheduled=case.scheduled(ids, con),
         countdown=case.countdown(key, con),
         checks=case.checks(key, con),
-        holds=case.holds(longest, con) if longest in ids else [],
+        holds=case.holds(longest, con) if longest and longest in ids else [],
         events=case.events(key, con),
     )

@@ -50,11 +50,16 @@ def page(here: Here) -> list[Component] | None:
     turns = caseload.turns(view, here.scope, here.con)
     first = caseload.first(seen.view, here.scope, here.con)
     return [
-        head(seen.title, "It orders work; it does not rate you or a family.",
-             [copy_link(), print_page()]),
+        head(
+            seen.title,
+            "It orders work; it does not rate you or a family.",
+            [copy_link(), print_page()],
+        ),
         _lead(seen, turns, first),
-        turns_line(seen.total["items"],
-                   [(turns[t], label, seen.list(turn=t)) for t, label in TURNS.items()]),
+        turns_line(
+            seen.total["items"],
+            [(turns[t], label, seen.list(turn=t)) for t, label in TURNS.items()],
+        ),
         safety_panel(seen),
         html.Div(
             [
@@ -63,9 +68,10 @@ def page(here: Here) -> list[Component] | None:
             ],
             className="cols c-w",
         ),
-        html.Div([work_panel(seen), waiting_panel(seen), movement_panel(seen)],
-                 className="cols c-3"),
-    ]  # fmt: skip
+        html.Div(
+            [work_panel(seen), waiting_panel(seen), movement_panel(seen)], className="cols c-3"
+        ),
+    ]
 
 
 def _lead(seen: Seen, turns: dict[Turn, int], first: list[Row]) -> Component:
@@ -91,18 +97,41 @@ def case_name(row: Row) -> str:
 def _now(seen: Seen, view: View, first: list[Row]) -> Component:
     here = seen.here
     groups = [
-        Tier(tier, label, NOTES.get(tier, ""), tuple(
-            Task(row["next_action"] or row["title"], case_link(row), case_name(row),
-                 row["sentences"], f"By {here.day(row['by_date'])}" if row["by_date"] else "")
-            for row in rows))
+        Tier(
+            tier,
+            label,
+            NOTES.get(tier, ""),
+            tuple(
+                Task(
+                    row["next_action"] or row["title"],
+                    case_link(row),
+                    case_name(row),
+                    row["sentences"],
+                    f"By {here.day(row['by_date'])}" if row["by_date"] else "",
+                )
+                for row in rows
+            ),
+        )
         for (tier, label), rows in groupby(first, lambda r: (r["tier"], r["tier_label"]))
-    ]  # fmt: skip
+    ]
     rest = caseload.rest(view, here.scope, here.con)
-    groups.append(Tier("rest", "The rest", "when the above is in hand", tuple(
-        Task(row["next_action"] or row["title"], case_link(row), case_name(row),
-             f"{row['title']}. Waiting {words.days(row['waiting_days'])}.",
-             f"By {here.day(row['due_date'])}" if row["due_date"] else "")
-        for row in rest)))  # fmt: skip
+    groups.append(
+        Tier(
+            "rest",
+            "The rest",
+            "when the above is in hand",
+            tuple(
+                Task(
+                    row["next_action"] or row["title"],
+                    case_link(row),
+                    case_name(row),
+                    f"{row['title']}. Waiting {words.days(row['waiting_days'])}.",
+                    f"By {here.day(row['due_date'])}" if row["due_date"] else "",
+                )
+                for row in rest
+            ),
+        )
+    )
     if not any(group.tasks for group in groups):
         return panel("Can do now", empty("Nothing is yours to move today.", "Nothing to do."))
     return panel("Can do now", tiers(groups), sub="Each row says why it is here.")
@@ -112,17 +141,26 @@ def _unseen(seen: Seen) -> Component:
     here = seen.here
     rows = caseload.unseen(seen.view, here.scope, here.con)
     if not rows:
-        return panel("Children still to be seen this month",
-                     empty("Every child with a visit due has been seen this month."))  # fmt: skip
+        return panel(
+            "Children still to be seen this month",
+            empty("Every child with a visit due has been seen this month."),
+        )
     shown = [
-        Child(row["label"], case_name(row), case_link(row) or "/", row["days_since_seen"],
-              here.day(row["last_seen_date"]) or "nothing recorded",
-              _home(row), {True: "Yes", False: "No"}.get(row["last_seen_in_residence"], ""),
-              here.day(row["planned_date"]) or "Not booked")
+        Child(
+            row["label"],
+            case_name(row),
+            case_link(row) or "/",
+            row["days_since_seen"],
+            here.day(row["last_seen_date"]) or "nothing recorded",
+            _home(row),
+            {True: "Yes", False: "No"}.get(row["last_seen_in_residence"], ""),
+            here.day(row["planned_date"]) or "Not booked",
+        )
         for row in rows
-    ]  # fmt: skip
-    return panel("Children still to be seen this month", unseen_table(shown),
-                 sub="longest unseen first")  # fmt: skip
+    ]
+    return panel(
+        "Children still to be seen this month", unseen_table(shown), sub="longest unseen first"
+    )
 
 
 def _home(row: Row) -> str:
@@ -134,25 +172,46 @@ def _others(seen: Seen, view: View, turns: dict[Turn, int]) -> Component:
     rows = caseload.others(view, here.scope, here.con)
     labels = here.reading.labels
     waits = [
-        Held(row["waiting_on"], labels.holder(row["waiting_on"]), row["side"],
-             row["waiting_days"], row["label"], case_link(row), case_name(row), _asked(here, row))
+        Held(
+            row["waiting_on"],
+            labels.holder(row["waiting_on"]),
+            row["side"],
+            row["waiting_days"],
+            row["label"],
+            case_link(row),
+            case_name(row),
+            _asked(here, row),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     if not waits:
         return panel("Waiting on others", empty("Nothing waits on anybody else."))
     more = turns[Turn.OTHERS] - len(waits)
-    foot = html.P(
-        [number(more, seen.list(turn=Turn.OTHERS)), " more. Asking again never restarts the days."],
-        className="after t13 ink2",
-    ) if more > 0 else None  # fmt: skip
-    return panel("Waiting on others", held_list(waits), foot,
-                 sub=f"{turns[Turn.OTHERS]:,}; {len(waits)} shown, longest first")  # fmt: skip
+    foot = (
+        html.P(
+            [
+                number(more, seen.list(turn=Turn.OTHERS)),
+                " more. Asking again never restarts the days.",
+            ],
+            className="after t13 ink2",
+        )
+        if more > 0
+        else None
+    )
+    return panel(
+        "Waiting on others",
+        held_list(waits),
+        foot,
+        sub=f"{turns[Turn.OTHERS]:,}; {len(waits)} shown, longest first",
+    )
 
 
 def _asked(here: Here, row: Row) -> str:
     if not row["times_asked"]:
         return "Not asked yet on record."
-    return f"Asked {words.many(row['times_asked'], 'time')}, last {here.day(row['last_asked_date'])}."
+    return (
+        f"Asked {words.many(row['times_asked'], 'time')}, last {here.day(row['last_asked_date'])}."
+    )
 
 
 def _ahead(seen: Seen) -> Component:

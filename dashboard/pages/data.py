@@ -34,23 +34,32 @@ def page(here: Here) -> list[Component] | None:
     feeds = health.feeds(here.con)
     rules = health.rules(here.view, here.scope, here.con)
     if here.view.rule is not None or here.view.rows is not None:
-        return [head("Records to fix", _where(here), [copy_link(), print_page()]),
-                records_panel(here, rules)]  # fmt: skip
+        return [
+            head("Records to fix", _where(here), [copy_link(), print_page()]),
+            records_panel(here, rules),
+        ]
     return [
         head(f"Data health{_in(here)}", _release(here), [copy_link(), print_page()]),
         _lead(here, feeds, rules),
         html.Div(
             [
                 html.Div([sources_panel(here, feeds), aside_panel(here)], className="stack"),
-                html.Div([meaning_panel(here, feeds), rules_panel(here, rules),
-                          holds_panel(here), checks_panel(here)], className="stack"),
+                html.Div(
+                    [
+                        meaning_panel(here, feeds),
+                        rules_panel(here, rules),
+                        holds_panel(here),
+                        checks_panel(here),
+                    ],
+                    className="stack",
+                ),
             ],
             className="cols c-21",
         ),
         records_panel(here, rules),
         places_panel(here, rules),
         html.Div([coverage_panel(here), releases_panel(here)], className="cols c-2"),
-    ]  # fmt: skip
+    ]
 
 
 def _in(here: Here) -> str:
@@ -71,13 +80,16 @@ def _lead(here: Here, feeds: list[Any], rules: list[Any]) -> Component:
     rows = health.rows_total(here.con)
     fix = sum(rule["records"] for rule in rules)
     every = "All" if not late else f"{len(supplied) - late} of"
-    aside = html.A(words.count(rows["aside"]), href="#aside", className="n") if rows["aside"] else "0"
+    aside = (
+        html.A(words.count(rows["aside"]), href="#aside", className="n") if rows["aside"] else "0"
+    )
     return lead(
         f"{every} {len(supplied)} tables arrived on time. ",
-        aside, " rows are set aside, and ",
+        aside,
+        " rows are set aside, and ",
         number(fix, here.view.but(page=Page.DATA, rows=0).href, "Records to fix"),
         " records need a fix.",
-    )  # fmt: skip
+    )
 
 
 def layout(**asked: object) -> Component:

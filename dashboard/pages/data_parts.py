@@ -35,19 +35,28 @@ def sources_panel(here: Here, feeds: list[Row]) -> Component:
     rows = health.rows_total(here.con)
     shown = [
         Source(
-            feed["label"], _late(feed), here.day(feed["stamp"].date()) if feed["stamp"] else "never",
-            feed["cadence"] or "", feed["rows_in"], feed["unmapped"], feed["quarantined"],
-            feed["refused"], feed["is_supplied"],
+            feed["label"],
+            _late(feed),
+            here.day(feed["stamp"].date()) if feed["stamp"] else "never",
+            feed["cadence"] or "",
+            feed["rows_in"],
+            feed["unmapped"],
+            feed["quarantined"],
+            feed["refused"],
+            feed["is_supplied"],
         )
-        for feed in feeds if feed["is_supplied"]
-    ]  # fmt: skip
+        for feed in feeds
+        if feed["is_supplied"]
+    ]
     missing = [feed["label"].lower() for feed in feeds if not feed["is_supplied"]]
     note = html.P(
-        [html.B("Every row is accounted for: "),
-         f"{rows['read']:,} read = {rows['loaded']:,} loaded + {rows['aside']:,} set aside"
-         f" + {rows['refused']:,} refused, from {words.many(rows['files'], 'file')}."],
+        [
+            html.B("Every row is accounted for: "),
+            f"{rows['read']:,} read = {rows['loaded']:,} loaded + {rows['aside']:,} set aside"
+            f" + {rows['refused']:,} refused, from {words.many(rows['files'], 'file')}.",
+        ],
         className="note",
-    )  # fmt: skip
+    )
     rest = (
         html.P(f"Not supplied by this source: {', '.join(missing)}.", className="t13 ink2 after")
         if missing
@@ -66,25 +75,35 @@ def aside_panel(here: Here) -> Component:
         inside: Any = empty("Every row of the latest delivery was loaded.", "Nothing to do.")
     else:
         inside = plain_table(
-            "Rows not loaded", ["File", "Why", "What became of them", "Rows"],
-            [[r["file"], r["reason"], OUTCOMES.get(r["outcome"], r["outcome"]), f"{r['rows']:,}"]
-             for r in rows],
+            "Rows not loaded",
+            ["File", "Why", "What became of them", "Rows"],
+            [
+                [r["file"], r["reason"], OUTCOMES.get(r["outcome"], r["outcome"]), f"{r['rows']:,}"]
+                for r in rows
+            ],
             frozenset({3}),
-        )  # fmt: skip
+        )
     return panel("Rows set aside or refused", inside, sub="latest delivery", anchor="aside")
 
 
 def meaning_panel(here: Here, feeds: list[Row]) -> Component:
     late = [feed for feed in feeds if feed["is_late"]]
     if not late:
-        return panel("What this means for today",
-                     empty("Every source is as fresh as agreed.", "Nothing to keep in mind."))  # fmt: skip
+        return panel(
+            "What this means for today",
+            empty("Every source is as fresh as agreed.", "Nothing to keep in mind."),
+        )
     rows = [
-        html.Li([html.B(f"{feed['label']} may be {words.days(feed['age_days'])} old"),
-                 html.Span(" Numbers that rest on it are shown as they were then.",
-                           className="ink2 t13")])
+        html.Li(
+            [
+                html.B(f"{feed['label']} may be {words.days(feed['age_days'])} old"),
+                html.Span(
+                    " Numbers that rest on it are shown as they were then.", className="ink2 t13"
+                ),
+            ]
+        )
         for feed in late
-    ]  # fmt: skip
+    ]
     return panel("What this means for today", html.Ul(rows, className="lines"))
 
 
@@ -92,15 +111,22 @@ def rules_panel(here: Here, rules: list[Row]) -> Component:
     if not rules:
         return panel("Rules with records to fix", empty("No record needs a fix here."))
     shown = [
-        Rule(words.ERROR_TYPES.get(r["error_type"], words.said(r["error_type"])), r["label"],
-             r["records"], r["sealed"], _to(here, rule=r["finding"]))
+        Rule(
+            words.ERROR_TYPES.get(r["error_type"], words.said(r["error_type"])),
+            r["label"],
+            r["records"],
+            r["sealed"],
+            _to(here, rule=r["finding"]),
+        )
         for r in rules
-    ]  # fmt: skip
+    ]
     hidden = sum(rule.sealed for rule in shown)
-    return panel("Rules with records to fix",
-                 rules_table(shown, here.view.but(page=Page.DATA, rows=0).href),
-                 html.P([sealed(hidden)]) if hidden else None,
-                 sub="they are counted in the work all the same")  # fmt: skip
+    return panel(
+        "Rules with records to fix",
+        rules_table(shown, here.view.but(page=Page.DATA, rows=0).href),
+        html.P([sealed(hidden)]) if hidden else None,
+        sub="they are counted in the work all the same",
+    )
 
 
 def _to(here: Here, **limits: object) -> str:
@@ -114,10 +140,15 @@ def records_panel(here: Here, rules: list[Row]) -> Component:
         return panel("Next to fix", empty("No record needs a fix here."), anchor="records")
     whole, start = rows[0]["whole"], here.view.rows or 0
     shown = [
-        Record(_name(row), _case(row), f"{row['label']}. {row['detail'] or ''}".strip(),
-               row["owner"] or words.said(row["fixer"]), row["age_days"])
+        Record(
+            _name(row),
+            _case(row),
+            f"{row['label']}. {row['detail'] or ''}".strip(),
+            row["owner"] or words.said(row["fixer"]),
+            row["age_days"],
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     label = next((r["label"] for r in rules if r["finding"] == here.view.rule), None)
     last = start + len(rows)
     links: list[Any] = [f"Rows {start + 1:,} to {last:,} of {whole:,}. "]
@@ -125,9 +156,13 @@ def records_panel(here: Here, rules: list[Row]) -> Component:
         links.append(html.A("Next rows", href=here.view.but(rows=last).href))
     if limited:
         links += [" ", html.A("Back to data health", href=_to(here, rule=None))]
-    return panel(label or "Next to fix", records_table(shown),
-                 html.P(links, className="t13 after"),
-                 sub=f"oldest first; {whole:,} in all", anchor="records")  # fmt: skip
+    return panel(
+        label or "Next to fix",
+        records_table(shown),
+        html.P(links, className="t13 after"),
+        sub=f"oldest first; {whole:,} in all",
+        anchor="records",
+    )
 
 
 def _name(row: Row) -> str:
@@ -161,10 +196,12 @@ def places_panel(here: Here, rules: list[Row]) -> Component | None:
     totals = [sum(each.get(code, 0) for each in found.values()) for code in codes]
     totals.append(sum(sum(each.values()) for each in found.values()))
     what = words.LEVELS[below.field]
-    return panel(f"By {what.lower()}", places_table(what, [labels[c] for c in codes], shown, totals),
-                 html.P("Counts grow with size, so they are not compared.",
-                        className="t13 ink2 after"),
-                 sub="By name. A work list, not a score.")  # fmt: skip
+    return panel(
+        f"By {what.lower()}",
+        places_table(what, [labels[c] for c in codes], shown, totals),
+        html.P("Counts grow with size, so they are not compared.", className="t13 ink2 after"),
+        sub="By name. A work list, not a score.",
+    )
 
 
 def holds_panel(here: Here) -> Component:
@@ -173,12 +210,15 @@ def holds_panel(here: Here) -> Component:
         return panel("Deliveries held back", empty("No delivery is held back."))
     listed = [
         html.Li(
-            [html.B(f"{row['delivery']}: {row['reason']}"),
-             " ", tag("held", "w", "warning") if row["is_open"] else tag("let through"),
-             html.Span(_decided(here, row), className="ink2 t13 note-l")]
+            [
+                html.B(f"{row['delivery']}: {row['reason']}"),
+                " ",
+                tag("held", "w", "warning") if row["is_open"] else tag("let through"),
+                html.Span(_decided(here, row), className="ink2 t13 note-l"),
+            ]
         )
         for row in rows
-    ]  # fmt: skip
+    ]
     return panel("Deliveries held back", html.Ul(listed, className="lines"))
 
 
@@ -194,21 +234,33 @@ def checks_panel(here: Here) -> Component | None:
     if total is None:
         return None
     failed = health.failing_tests(here.con)
-    said = html.P([html.B(f"{total['passed']:,} of {words.many(total['tests'], 'check')}"),
-                   " passed before this release was published."])  # fmt: skip
-    rest = html.Ul([html.Li(f"{row['test']}: {row['status']}") for row in failed],
-                   className="lines") if failed else None  # fmt: skip
+    said = html.P(
+        [
+            html.B(f"{total['passed']:,} of {words.many(total['tests'], 'check')}"),
+            " passed before this release was published.",
+        ]
+    )
+    rest = (
+        html.Ul([html.Li(f"{row['test']}: {row['status']}") for row in failed], className="lines")
+        if failed
+        else None
+    )
     return panel("Checks of the build", said, rest)
 
 
 def coverage_panel(here: Here) -> Component:
     kinds = health.coverage(here.con)
     said = {"full": "All of it", "part": "Part of it", "none": "Nothing"}
-    rows = [[row["plural"], said.get(row["coverage"], row["coverage"])] for row in kinds
-            if row["coverage"] != "full"]  # fmt: skip
+    rows = [
+        [row["plural"], said.get(row["coverage"], row["coverage"])]
+        for row in kinds
+        if row["coverage"] != "full"
+    ]
     if not rows:
-        return panel("What the source supplies",
-                     empty(f"Everything that the {len(kinds)} kinds of work rest on."))  # fmt: skip
+        return panel(
+            "What the source supplies",
+            empty(f"Everything that the {len(kinds)} kinds of work rest on."),
+        )
     return panel(
         "What the source supplies",
         plain_table("Coverage by kind of work", ["Kind of work", "Supplied"], rows, frozenset()),
@@ -221,10 +273,13 @@ def releases_panel(here: Here) -> Component | None:
     if not rows:
         return None
     listed = [
-        [f"Release {row['release_id']}" + (" (this one)" if row["is_this"] else ""),
-         here.day(row["extract_date"]), words.moment(row["published_at"]),
-         words.count(row["row_count"])]
+        [
+            f"Release {row['release_id']}" + (" (this one)" if row["is_this"] else ""),
+            here.day(row["extract_date"]),
+            words.moment(row["published_at"]),
+            words.count(row["row_count"]),
+        ]
         for row in rows
-    ]  # fmt: skip
+    ]
     heads = ["Release", "Data of", "Published", "Rows"]
     return panel("Releases", plain_table("Releases", heads, listed, frozenset({3})))

@@ -22,8 +22,11 @@ def page(here: Here) -> list[Component]:
     cases = find.cases(text, here.scope, here.con)
     places = find.places(text, here.scope, here.con)
     if not cases and not places:
-        return [head("Find"), _form(), panel(f"“{text}”", empty(
-            "Nothing you can see has this name or number."))]  # fmt: skip
+        return [
+            head("Find"),
+            _form(),
+            panel(f"“{text}”", empty("Nothing you can see has this name or number.")),
+        ]
     return [
         head("Find"),
         _form(),
@@ -47,26 +50,37 @@ def _form() -> Component:
             html.Label("Case number, or name of a worker, unit or office", htmlFor="find-here"),
             html.Div(
                 [
-                    dcc.Input(id="find-here", name="text", type="search", maxLength=60,
-                              autoComplete="off"),
+                    dcc.Input(
+                        id="find-here", name="text", type="search", maxLength=60, autoComplete="off"
+                    ),
                     html.Button("Find", type="submit", className="btn-s pri"),
                 ]
             ),
         ],
-        action="/find", method="get", className="words pan",
-    )  # fmt: skip
+        action="/find",
+        method="get",
+        className="words pan",
+    )
 
 
 def _place(row: dict[str, str]) -> Component:
-    href = View(**{row["level"]: row["key"]}).href
-    return html.Li([html.A(row["name"], href=href, className="b"),
-                    html.Span(f" {words.LEVELS[row['level']]}", className="ink2 t13")])  # fmt: skip
+    href = View.of(row["level"], row["key"]).href
+    return html.Li(
+        [
+            html.A(row["name"], href=href, className="b"),
+            html.Span(f" {words.LEVELS[row['level']]}", className="ink2 t13"),
+        ]
+    )
 
 
 def _case(row: dict[str, int]) -> Component:
     href = View(page=Page.CASE, case=str(row["case_id"])).href
-    return html.Li([html.A(f"Case {row['case_id']}", href=href, className="b"),
-                    html.Span(f" {words.many(row['items'], 'open item')}", className="ink2 t13")])  # fmt: skip
+    return html.Li(
+        [
+            html.A(f"Case {row['case_id']}", href=href, className="b"),
+            html.Span(f" {words.many(row['items'], 'open item')}", className="ink2 t13"),
+        ]
+    )
 
 
 def layout(**asked: object) -> Component:

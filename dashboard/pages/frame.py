@@ -90,7 +90,7 @@ def crumbs(place: Place | None, last: tuple[Crumb, ...] = ()) -> tuple[Crumb, ..
 
 
 def address(place: Place) -> str:
-    return "/" if place.level is Level.STATE else View(**{place.level.field: place.key}).href
+    return "/" if place.level is Level.STATE else View.of(place.level.field, place.key).href
 
 
 def _frame(view: View, here: Reading, section: str, way: tuple[Crumb, ...]) -> Frame:
@@ -135,9 +135,11 @@ def _one_per_role(here: Reading) -> list[dict[str, Any]]:
     """A few of each role are enough to look around; the present reader is among them."""
     shown: list[dict[str, Any]] = []
     for role in (*words.ROLES, None):
-        same = [user for user in here.users
-                if (user["role"] == role if role else user["role"] not in words.ROLES)]
+        same = [
+            user
+            for user in here.users
+            if (user["role"] == role if role else user["role"] not in words.ROLES)
+        ]
         shown += same[:1]
     mine = [user for user in here.users if user["user_email"] == here.scope.user]
     return shown + [user for user in mine if user not in shown]
-

@@ -42,10 +42,12 @@ def page(here: Here) -> list[Component] | None:
     title = items_words.title(here, n, shown)
     return [
         head(title, _sub(here, n), [copy_link(), print_page(), _download(view, n)]),
-        chips(shown, _menu(here), View(page=Page.ITEMS).href, [number_found(here, n), sealed(hidden)]),
+        chips(
+            shown, _menu(here), View(page=Page.ITEMS).href, [number_found(here, n), sealed(hidden)]
+        ),
         html.Div([_tabs(here) if is_open else None, *_rows(here, n, title, is_open)]),
         _key() if is_open else None,
-    ]  # fmt: skip
+    ]
 
 
 def number_found(here: Here, n: int) -> Component:
@@ -53,8 +55,7 @@ def number_found(here: Here, n: int) -> Component:
     whole = lists.size(place, here.scope, here.con)
     name = here.place.name if here.place and here.place.level is not Level.STATE else "all"
     where = "" if name == "all" else f" in {name}"
-    return html.Span([html.B(words.count(n)), " of ",
-                      number(whole, place.href), f" items{where}"])  # fmt: skip
+    return html.Span([html.B(words.count(n)), " of ", number(whole, place.href), f" items{where}"])
 
 
 def _sub(here: Here, n: int) -> Any:
@@ -66,8 +67,12 @@ def _sub(here: Here, n: int) -> Any:
 
 def _download(view: View, n: int) -> Component:
     href = "/download/items.csv" + view.href.removeprefix("/items")
-    return html.A([icon("download"), f"Download {words.many(n, 'row')}"], href=href,
-                  className="btn-s no-ph", **{"download": ""})  # fmt: skip
+    return html.A(
+        [icon("download"), f"Download {words.many(n, 'row')}"],
+        href=href,
+        className="btn-s no-ph",
+        **{"download": ""},
+    )
 
 
 def _rows(here: Here, n: int, title: str, is_open: bool) -> list[Component]:
@@ -114,8 +119,14 @@ def _tabs(here: Here) -> Component:
         for label, measure, limits in TABS
         if not base.standing or "standing" not in limits
     ]
-    shown.append(Tab("Hearing in 30 days", lists.size(hearing, here.scope, here.con),
-                     hearing.href, hearing == view))  # fmt: skip
+    shown.append(
+        Tab(
+            "Hearing in 30 days",
+            lists.size(hearing, here.scope, here.con),
+            hearing.href,
+            hearing == view,
+        )
+    )
     return tabs(shown, row["items"])
 
 
@@ -123,22 +134,41 @@ def _menu(here: Here) -> Component:
     view, labels = here.view.but(rows=None), here.reading.labels
 
     def choices(name: str, values: dict[Any, str]) -> list[Choice]:
-        return [Choice(label, view.but(**{name: value}).href)
-                for value, label in values.items() if getattr(view, name) != value]  # fmt: skip
+        return [
+            Choice(label, view.but(**{name: value}).href)
+            for value, label in values.items()
+            if getattr(view, name) != value
+        ]
 
     groups = [
         ("Kind of work", choices("kind", {k: v.plural for k, v in labels.kinds.items()})),
         ("Waiting on", choices("holder", {k: v.label for k, v in labels.holders.items()})),
         ("Standing", choices("standing", words.STANDINGS)),
         ("Safety", choices("safety", labels.safety)),
-        ("Age", [*choices("older", {n: f"{n} days or more" for n in (30, 60, 90, 180)}),
-                 *choices("usual", {Yes.YES: "Past usual"}), *choices("due", {Yes.YES: "Past due"})]),
-        ("Wait", [*choices("waited", {n: f"{n} days or more" for n in (7, 30, 60)}),
-                  *choices("mark", words.MARKS)]),
-        ("Movement", [*choices("movement", words.MOVEMENTS), *choices("still", {Yes.YES: "Not moving"})]),
+        (
+            "Age",
+            [
+                *choices("older", {n: f"{n} days or more" for n in (30, 60, 90, 180)}),
+                *choices("usual", {Yes.YES: "Past usual"}),
+                *choices("due", {Yes.YES: "Past due"}),
+            ],
+        ),
+        (
+            "Wait",
+            [
+                *choices("waited", {n: f"{n} days or more" for n in (7, 30, 60)}),
+                *choices("mark", words.MARKS),
+            ],
+        ),
+        (
+            "Movement",
+            [*choices("movement", words.MOVEMENTS), *choices("still", {Yes.YES: "Not moving"})],
+        ),
         ("Hearing", choices("hearing", {n: f"within {n} days" for n in (7, 14, 30, 60)})),
-    ]  # fmt: skip
-    kept = [pair.split("=", 1) for pair in view.but(text=None).href.partition("?")[2].split("&") if pair]
+    ]
+    kept = [
+        pair.split("=", 1) for pair in view.but(text=None).href.partition("?")[2].split("&") if pair
+    ]
     return add_filter(groups, "/items", [(name, value) for name, value in kept])
 
 

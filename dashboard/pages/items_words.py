@@ -35,7 +35,9 @@ YES_NO = {
 }
 
 
-def chip_words(name: str, value: Any, here: Here, named: Mapping[tuple[str, str], str]) -> tuple[str, str]:
+def chip_words(
+    name: str, value: Any, here: Here, named: Mapping[tuple[str, str], str]
+) -> tuple[str, str]:
     """The field and the value of one filter, in plain words."""
     labels = here.reading.labels
     if name in YES_NO:
@@ -82,9 +84,7 @@ def chips(here: Here) -> list[Chip]:
 
 
 DEFAULTS: dict[str, Any] = {
-    name: default
-    for name, default in vars(View()).items()
-    if name not in NOT_CHIPS
+    name: default for name, default in vars(View()).items() if name not in NOT_CHIPS
 }
 
 
@@ -100,9 +100,12 @@ def title(here: Here, n: int, shown: list[Chip]) -> str:
     if here.place is not None and here.place.level is not Level.STATE:
         said[0] += f" in {here.place.name}"
     if view.holder:
-        rest = "with nothing recorded" if view.holder == "nobody" else (
-            f"waiting on {words.the(labels.holder(view.holder) or view.holder)}")
-        said.append(rest)  # fmt: skip
+        rest = (
+            "with nothing recorded"
+            if view.holder == "nobody"
+            else (f"waiting on {words.the(labels.holder(view.holder) or view.holder)}")
+        )
+        said.append(rest)
     apart = {"Kind", "Waiting on", "Monthly visits", "Office", "Unit", "Worker"}
     said += [_phrase(chip) for chip in shown if chip.field not in apart]
     return ", ".join(said)

@@ -51,7 +51,9 @@ def _most_waited(seen: Seen) -> list[object]:
     label = words.the(seen.here.reading.labels.holder(holder))
     wait = "waits" if row["items"] == 1 else "wait"
     said = "have nothing recorded" if holder == "nobody" else f"{wait} on {label}"
-    half = f", half of them longer than {words.days(row['waiting_p50'])}" if row["items"] > 1 else ""
+    half = (
+        f", half of them longer than {words.days(row['waiting_p50'])}" if row["items"] > 1 else ""
+    )
     return [
         " ",
         number(row["items"], seen.list(holder=holder), label),
@@ -81,24 +83,55 @@ def tally_panel(seen: Seen) -> Component:
         moved = line[-1] - line[-2] if len(line) > 1 else 0
         than = "as last week" if not moved else "than last week"
         return Tally(
-            label, icon, code, seen.total[measure], seen.total["sealed"][measure],
-            seen.list(**limits), line, f"{says}; {words.fewer(moved)} {than}",
-        )  # fmt: skip
+            label,
+            icon,
+            code,
+            seen.total[measure],
+            seen.total["sealed"][measure],
+            seen.list(**limits),
+            line,
+            f"{says}; {words.fewer(moved)} {than}",
+        )
 
-    days = sorted({k.still_days for k in seen.here.reading.labels.kinds.values()
-                   if k.is_in_headline})  # fmt: skip
+    days = sorted(
+        {k.still_days for k in seen.here.reading.labels.kinds.values() if k.is_in_headline}
+    )
     return tallies(
         [
-            tally("Moved forward this week", "forward", "moved_forward", "forward",
-                  "A step was done", movement="forward"),
-            tally("Only sign-off left", "sign_off", "sign_off", "sign_off",
-                  "Closing checks pass", standing="sign_off"),
-            tally("Not moving", "still", "not_moving", "still",
-                  f"No step done in {days[0]} to {days[-1]} days", still=Yes.YES),
-            tally("No next step", "nobody", "no_next_step", "no_next_step",
-                  "No date and no live request", standing="no_next_step"),
+            tally(
+                "Moved forward this week",
+                "forward",
+                "moved_forward",
+                "forward",
+                "A step was done",
+                movement="forward",
+            ),
+            tally(
+                "Only sign-off left",
+                "sign_off",
+                "sign_off",
+                "sign_off",
+                "Closing checks pass",
+                standing="sign_off",
+            ),
+            tally(
+                "Not moving",
+                "still",
+                "not_moving",
+                "still",
+                f"No step done in {days[0]} to {days[-1]} days",
+                still=Yes.YES,
+            ),
+            tally(
+                "No next step",
+                "nobody",
+                "no_next_step",
+                "no_next_step",
+                "No date and no live request",
+                standing="no_next_step",
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 def work_panel(seen: Seen) -> Component:
@@ -106,46 +139,65 @@ def work_panel(seen: Seen) -> Component:
     kinds = [_work(seen, kind) for kind, each in labels.kinds.items() if each.is_in_headline]
     apart = [_work(seen, kind) for kind, each in labels.kinds.items() if not each.is_in_headline]
     total = Total(
-        seen.total["items"], seen.total["sealed"]["items"], seen.list(),
-        seen.total["past_usual"], seen.list(usual=Yes.YES), change(seen.flow),
-    )  # fmt: skip
+        seen.total["items"],
+        seen.total["sealed"]["items"],
+        seen.list(),
+        seen.total["past_usual"],
+        seen.list(usual=Yes.YES),
+        change(seen.flow),
+    )
     return panel(
         "Where is the work?",
         work_table(kinds, total, apart, seen.since),
-        right=defined("past_usual", "past usual"),
+        right=defined("is_past_usual", "past usual"),
     )
 
 
 def _work(seen: Seen, kind: str) -> Work:
     label, row = seen.here.reading.labels.kinds[kind], seen.kinds.get(kind, {})
     return Work(
-        label.plural, row.get("items", 0), seen.every(kind=kind), row.get("age_p50"),
-        row.get("age_p85"), label.p50, label.p85, row.get("past_usual", 0),
-        seen.every(kind=kind, usual=Yes.YES), change(seen.kind_flows.get(kind)),
-    )  # fmt: skip
+        label.plural,
+        row.get("items", 0),
+        seen.every(kind=kind),
+        row.get("age_p50"),
+        row.get("age_p85"),
+        label.p50,
+        label.p85,
+        row.get("past_usual", 0),
+        seen.every(kind=kind, usual=Yes.YES),
+        change(seen.kind_flows.get(kind)),
+    )
 
 
 def waiting_panel(seen: Seen) -> Component:
     labels = seen.here.reading.labels
     sides = _sides(seen, seen.total)
     waits = [
-        Wait(holder, each.label, each.side, int(row.get("waiting_days", 0)), row.get("items", 0),
-             row.get("waiting_p50"), seen.list(holder=holder))
+        Wait(
+            holder,
+            each.label,
+            each.side,
+            int(row.get("waiting_days", 0)),
+            row.get("items", 0),
+            row.get("waiting_p50"),
+            seen.list(holder=holder),
+        )
         for holder, each in labels.holders.items()
         for row in [seen.holders.get(holder, {})]
-    ]  # fmt: skip
+    ]
     rest = seen.total["not_waiting"]
     shown = [wait for wait in waits if wait.n or wait.holder == "nobody"]
     idle = [words.the(wait.label) for wait in waits if wait not in shown]
     foot = html.P(
         [
-            number(seen.total["waiting"], seen.list(waits=Yes.YES)), " items wait. ",
+            number(seen.total["waiting"], seen.list(waits=Yes.YES)),
+            " items wait. ",
             number(rest, seen.list(waits=Yes.NO)),
             " have nothing due yet or are under way.",
             f" Nothing waits on {words.either(idle)}." if idle else "",
         ],
         className="after t13 ink2",
-    )  # fmt: skip
+    )
     if not seen.total["waiting"]:
         return panel("What are we waiting for?", empty("Nothing waits here."), foot)
     return panel(
@@ -172,12 +224,17 @@ def _sides(seen: Seen, row: Row) -> list[Side]:
 def movement_panel(seen: Seen) -> Component:
     flow = seen.flow or {"opened": 0, "finished": 0, "ended": 0}
     moved = Moved(
-        flow["finished"], seen.list(show=Listing.FINISHED, days=7),
-        flow["opened"], seen.list(show=Listing.OPENED, days=7),
-        flow["ended"], seen.list(show=Listing.ENDED, days=7),
-        seen.total["forward"], seen.list(movement="forward"),
-        seen.total["sideways"], seen.list(movement="sideways"),
-    )  # fmt: skip
+        flow["finished"],
+        seen.list(show=Listing.FINISHED, days=7),
+        flow["opened"],
+        seen.list(show=Listing.OPENED, days=7),
+        flow["ended"],
+        seen.list(show=Listing.ENDED, days=7),
+        seen.total["forward"],
+        seen.list(movement="forward"),
+        seen.total["sideways"],
+        seen.list(movement="sideways"),
+    )
     return panel(
         f"What moved since {seen.since}?",
         movement(moved),
@@ -193,9 +250,7 @@ def people_panel(seen: Seen) -> Component | None:
     posts, training, leave = row["posts"], row["in_training"], row["on_leave"]
     said = [html.B(words.count(posts)), f" {'caseworker' if posts == 1 else 'caseworkers'}"]
     said.append(f"; {training:,} in training, {leave:,} on leave." if posts else ".")
-    return panel(
-        "Caseworkers", html.P(said), sub=f"as of {seen.here.day(seen.here.reading.as_of)}"
-    )
+    return panel("Caseworkers", html.P(said), sub=f"as of {seen.here.day(seen.here.reading.as_of)}")
 
 
 def children_panel(seen: Seen) -> Component | None:
@@ -237,8 +292,15 @@ def _line(
     if not href and seen.place.level in (Level.STATE, Level.OFFICE):
         posts = seen.place.row["posts"]
     return Child(
-        name, href, row.get("items", 0), moved, _sides(seen, row), row.get("forward", 0),
-        row.get("sign_off", 0), row.get("still", 0), row.get("no_next_step", 0),
+        name,
+        href,
+        row.get("items", 0),
+        moved,
+        _sides(seen, row),
+        row.get("forward", 0),
+        row.get("sign_off", 0),
+        row.get("still", 0),
+        row.get("no_next_step", 0),
         {
             "items": rows(),
             "forward": rows(movement="forward"),
@@ -247,4 +309,4 @@ def _line(
             "no_next_step": rows(standing="no_next_step"),
         },
         posts,
-    )  # fmt: skip
+    )

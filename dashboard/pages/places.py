@@ -17,13 +17,17 @@ from dashboard.view import View
 def page(here: Here) -> list[Component]:
     rows = [row for row in org.granted(here.scope, here.con) if row["level"] != "state"]
     if not rows:
-        return [head("Your places"), empty("No place is open to you yet.",
-                                           "Ask your administrator for access.")]  # fmt: skip
+        return [
+            head("Your places"),
+            empty("No place is open to you yet.", "Ask your administrator for access."),
+        ]
     listed = html.Ul(
         [
             html.Li(
                 [
-                    html.A(row["name"], href=View(**{row["level"]: row["key"]}).href, className="b"),
+                    html.A(
+                        row["name"], href=View.of(row["level"], row["key"]).href, className="b"
+                    ),
                     html.Span(f" {words.LEVELS[row['level']]}", className="ink2 t13"),
                 ]
             )

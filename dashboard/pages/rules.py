@@ -22,13 +22,16 @@ from dashboard.view import Page, View
 def page(here: Here) -> list[Component]:
     kinds = rules.kinds(here.con)
     return [
-        head("Rules and definitions", "Read from the same release as the numbers.",
-             [copy_link(), print_page()]),
+        head(
+            "Rules and definitions",
+            "Read from the same release as the numbers.",
+            [copy_link(), print_page()],
+        ),
         _contents(),
         _measures(rules.definitions(here.con)),
         _map(kinds, rules.process_map(here.con)),
         _policy(here, rules.policy(here.con)),
-    ]  # fmt: skip
+    ]
 
 
 def _contents() -> Component:
@@ -45,20 +48,28 @@ def _measures(rows: list[Row]) -> Component:
         part
         for row in rows
         for part in (
-            html.Dt([html.B(row["label"]), html.Span(f" in {row['unit']}", className="t12 mut")],
-                    id=row["code"]),
+            html.Dt(
+                [html.B(row["label"]), html.Span(f" in {row['unit']}", className="t12 mut")],
+                id=row["code"],
+            ),
             html.Dd(row["definition"]),
         )
-    ]  # fmt: skip
-    return panel("Measures", html.Dl(listed, className="defs"),
-                 sub="each is defined once, beside the table it is counted in", anchor="measures")  # fmt: skip
+    ]
+    return panel(
+        "Measures",
+        html.Dl(listed, className="defs"),
+        sub="each is defined once, beside the table it is counted in",
+        anchor="measures",
+    )
 
 
 def _map(kinds: list[Row], steps: dict[str, list[Row]]) -> Component:
     shown = [
         html.Details(
             [
-                html.Summary([html.B(kind["plural"]), html.Span(_kind(kind), className="t13 ink2")]),
+                html.Summary(
+                    [html.B(kind["plural"]), html.Span(_kind(kind), className="t13 ink2")]
+                ),
                 _steps(kind["plural"], steps.get(kind["kind"], [])),
             ],
             className="kind",
@@ -66,8 +77,12 @@ def _map(kinds: list[Row], steps: dict[str, list[Row]]) -> Component:
         )
         for kind in kinds
     ]
-    return panel("Process map", *shown, anchor="map",
-                 sub="what has to happen for each kind of work, in what order, and who can do it")  # fmt: skip
+    return panel(
+        "Process map",
+        *shown,
+        anchor="map",
+        sub="what has to happen for each kind of work, in what order, and who can do it",
+    )
 
 
 def _kind(kind: Row) -> str:
@@ -82,7 +97,9 @@ def _steps(name: str, steps: list[Row]) -> Component:
     rows = [
         [
             html.Span([row["label"], *_flags(row)]),
-            html.Span([party(row["holder"], row["side"]), " ", row["holder_label"]], className="lab"),
+            html.Span(
+                [party(row["holder"], row["side"]), " ", row["holder_label"]], className="lab"
+            ),
             (row["after_labels"] or "").replace(";", "; "),
             _expected(row),
             row["next_action"] or "",
@@ -121,8 +138,12 @@ def _policy(here: Here, rows: list[Row]) -> Component:
         for row in rows
     ]
     heads = ["Rule", "Limit", "Clock", "Counts from, to", "Authority", "Checked"]
-    return panel("Policy", plain_table("Policy", heads, listed, frozenset()), anchor="policy",
-                 sub="a state changes rows, never code")  # fmt: skip
+    return panel(
+        "Policy",
+        plain_table("Policy", heads, listed, frozenset()),
+        anchor="policy",
+        sub="a state changes rows, never code",
+    )
 
 
 def layout(**asked: object) -> Component:

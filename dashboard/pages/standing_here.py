@@ -36,8 +36,9 @@ class Seen:
 
     @property
     def since(self) -> str:
-        return words.day(self.here.reading.as_of - timedelta(days=counts.DAYS),
-                         self.here.reading.as_of)  # fmt: skip
+        return words.day(
+            self.here.reading.as_of - timedelta(days=counts.DAYS), self.here.reading.as_of
+        )
 
     @property
     def title(self) -> str:
@@ -70,7 +71,9 @@ class Seen:
 def look_around(here: Here) -> Seen:
     assert here.place is not None
     scope, con = here.scope, here.con
-    view = View(**{level.field: getattr(here.view, level.field) for level in list(Level)[1:]})
+    view = View().but(
+        **{level.field: getattr(here.view, level.field) for level in list(Level)[1:]}
+    )
     head = view.but(headline=HEADLINE)
     below = view.level.below
     children = By(below.value) if below else None

@@ -147,9 +147,9 @@ def events(case: str, con: DuckDBPyConnection) -> list[Row]:
     )
 
 
-def place_of(case: Row) -> dict[str, str]:
+def place_of(case: Row) -> tuple[str, str]:
     """Where the case stands, for the crumbs: the narrowest place that is recorded."""
-    for field in ("worker", "unit", "office"):
-        if case.get(f"{field}_id"):
-            return {field: case[f"{field}_id"]}
-    return {}
+    for level in ("worker", "unit", "office"):
+        if case.get(f"{level}_id"):
+            return level, case[f"{level}_id"]
+    return "state", "state"

@@ -99,9 +99,7 @@ def ahead(view: View, scope: Scope, con: DuckDBPyConnection, days: int = 14) -> 
 def openable_waits(scope: Scope) -> Where:
     """Waits carry no person: a block on a person is asked of their item."""
     held = openable(scope)
-    return Where(
-        f"item_id in (select item_id from marts.open_items where {held.sql})", held.values
-    )
+    return Where(f"item_id in (select item_id from marts.open_items where {held.sql})", held.values)
 
 
 def _mine(view: View, scope: Scope) -> Where:

@@ -58,9 +58,7 @@ NOTHING: Row = dict.fromkeys(
 ) | {"waiting_p50": None, "age_p50": None, "age_p85": None}  # fmt: skip
 
 
-def counts(
-    view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL
-) -> dict[str, Row]:
+def counts(view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL) -> dict[str, Row]:
     """Open items the reader may open, by key; `-` where the column says nothing.
 
     Each row carries `sealed`: the same measures over items that are counted and listed
@@ -108,9 +106,7 @@ def sealed_in(view: View, scope: Scope, con: DuckDBPyConnection) -> int:
     )["items"]
 
 
-def flows(
-    view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL
-) -> dict[str, Row]:
+def flows(view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL) -> dict[str, Row]:
     """Items opened, finished and otherwise ended in the last seven days, by key."""
     where = inside(scope) & place(view) & _kept(view) & openable(scope)
     recent = f"> {AS_OF} - {DAYS}"

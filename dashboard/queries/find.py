@@ -34,5 +34,5 @@ def places(text: str, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
         " order by level <> 'office', level <> 'unit', name, key limit 60",
         (text, text),
     )
-    open_to = (row for row in rows if org.place(View(**{row["level"]: row["key"]}), scope, con))
+    open_to = (row for row in rows if org.place(View.of(row["level"], row["key"]), scope, con))
     return [row for row, _ in zip(open_to, range(MOST), strict=False)]

@@ -80,9 +80,7 @@ def by_place(view: View, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
     )
 
 
-def records(
-    view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 100
-) -> list[Row]:
+def records(view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 100) -> list[Row]:
     """Records to fix, oldest first, from the row the view begins at."""
     where = _inside(scope) & place(view) & listed(scope)
     if view.rule is not None:

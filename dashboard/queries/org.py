@@ -47,9 +47,13 @@ def place(
 
 
 def _above(view: View) -> View:
-    return View(**{level.field: getattr(view, level.field)
-                   for level in list(Level)[1:]
-                   if level is not view.level})
+    return View().but(
+        **{
+            level.field: getattr(view, level.field)
+            for level in list(Level)[1:]
+            if level is not view.level
+        }
+    )
 
 
 def _granted(row: Row, scope: Scope) -> bool:
@@ -90,12 +94,7 @@ def names(keys: list[tuple[str, str]], con: DuckDBPyConnection) -> dict[tuple[st
     """Names of (level, key) pairs, for chips and crumbs."""
     if not keys:
         return {}
-    where = any_of(
-        [
-            one_of("level", [level]) & one_of("key", [key])
-            for level, key in keys
-        ]
-    )
+    where = any_of([one_of("level", [level]) & one_of("key", [key]) for level, key in keys])
     rows = fetch(con, f"select level, key, name from marts.org where {where.sql}", where.values)
     return {(row["level"], row["key"]): row["name"] for row in rows}
 

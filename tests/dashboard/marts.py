@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ MODELS = Path(__file__).parents[2] / "dbt_project" / "models" / "marts"
 TYPES = {"string": "varchar"}
 
 
+@cache
 def columns() -> dict[str, dict[str, str]]:
     """Column types by mart, as the YAML beside the models publishes them."""
     found: dict[str, dict[str, str]] = {}
@@ -46,3 +48,14 @@ def fill(con: duckdb.DuckDBPyConnection, mart: str, rows: list[dict[str, Any]]) 
     con.register("filling", frame.to_arrow())
     con.execute(f'insert into marts."{mart}" select * from filling')
     con.unregister("filling")
+
+
+def measures() -> set[str]:
+    """Columns that the YAML marks as a measure: each has an entry in `definitions`."""
+    found = set()
+    for path in MODELS.rglob("*.yml"):
+        for model in yaml.safe_load(path.read_text()).get("models", []):
+            for column in model["columns"]:
+                if "measure" in ((column.get("config") or {}).get("meta") or {}):
+                    found.add(column["name"])
+    return found

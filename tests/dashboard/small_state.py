@@ -113,7 +113,7 @@ def _seeds(con: duckdb.DuckDBPyConnection) -> None:
          "clock": row["clock"], "start_event": row["start_event"],
          "stop_event": row["stop_event"], "authority": row["authority"],
          "effective_from": date(2000, 1, 1), "verified": row["verified"],
-         "verified_label": row["verified"]}
+         "verified_label": row["verified"].replace("_", " ")}
         for row in csv.DictReader((SEEDS / "policy.csv").open()) if row["value"]
     ])  # fmt: skip
     fill(con, "definitions", [
@@ -138,9 +138,7 @@ def _cases(chance: random.Random, org: list[Row]) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def _items(
-    chance: random.Random, org: list[Row], cases: list[Row], each: int
-) -> Iterator[Row]:
+def _items(chance: random.Random, org: list[Row], cases: list[Row], each: int) -> Iterator[Row]:
     kinds = list(csv.DictReader((SEEDS / "item_kinds.csv").open()))
     steps: dict[str, list[Row]] = {}
     for row in csv.DictReader((SEEDS / "process_map.csv").open()):
@@ -449,7 +447,8 @@ def _health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row
     fill(con, "feeds", [
         {"source": "ccwis", "table_name": table, "label": table.capitalize(), "feed": "case",
          "cadence": "daily", "expected_days": 1,
-         "stamp": datetime(2026, 11, 19 - 2 * (table == "hearings"), 2, 40),
+         "stamp": datetime.fromisoformat(
+             "2026-11-17T02:40" if table == "hearings" else "2026-11-19T02:40"),
          "age_days": 2 if table == "hearings" else 0, "is_supplied": True,
          "is_late": table == "hearings", "delivery": "2026-11-19", "rows_in": 1000 + n,
          "loaded": 990 + n, "quarantined": 10, "refused": 0, "unmapped": n}
@@ -465,8 +464,8 @@ def _health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row
     ])  # fmt: skip
     fill(con, "holds", [
         {"delivery": "2026-11-12", "source": "ccwis", "table_name": "contacts",
-         "reason": "40% fewer rows than usual", "held_at": datetime(2026, 11, 12, 5, 0),
-         "acknowledged_by": "D. Marsh", "acknowledged_at": datetime(2026, 11, 12, 8, 0),
+         "reason": "40% fewer rows than usual", "held_at": datetime.fromisoformat("2026-11-12T05:00"),
+         "acknowledged_by": "D. Marsh", "acknowledged_at": datetime.fromisoformat("2026-11-12T08:00"),
          "acknowledged_reason": "A holiday week", "is_open": False}
     ])  # fmt: skip
     rules = [("open_without_owner", "Open item without owner", "missing"),

@@ -1,0 +1,107 @@
+"""What a reader sees: text, links and counts of the pages, for each role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import duckdb
+import pytest
+
+from dashboard.view import View
+from tests.dashboard.conftest import READERS
+from tests.dashboard.marts import measures
+
+Read = Callable[..., str]
+NOTHING = "Nothing here that you can see"
+PAGES = ("/", "/offices/O1", "/units/U101", "/workers/W001", "/items?headline=yes",
+         "/items?show=finished&days=7", "/data", "/data?rule=entered_late", "/rules", "/find",
+         "/find?text=unit")  # fmt: skip
+
+
+@pytest.mark.parametrize("href", PAGES)
+def test_a_leader_opens_every_page(href: str, read: Read) -> None:
+    page = read(href)
+    assert NOTHING not in page and "Something went wrong" not in page
+    assert "Data as of" in page and "Nov 19, 2026" in page
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_no_page_fails_for_any_role(who: str, read: Read) -> None:
+    for href in PAGES:
+        assert "Something went wrong" not in read(href, who)
+
+
+def test_every_page_shows_plain_words_and_no_codes(read: Read) -> None:
+    codes = ("no_next_step", "sign_off", "other_agency", "caseworker_visit", "court_hearing",
+             "waiting_outside", "to_check", "cross_file")  # fmt: skip
+    for href in PAGES:
+        said = re.findall(r'"children": "([^"]+)"', read(href))
+        assert not [text for text in said for code in codes if code in text]
+
+
+@pytest.mark.parametrize(
+    ("who", "outside"),
+    [("manager", "/offices/O2"), ("supervisor", "/offices/O1"), ("supervisor", "/units/U201"),
+     ("worker", "/units/U101"), ("worker", "/workers/W002"), ("manager", "/items?office=O2"),
+     ("worker", "/data?office=O1")],
+)  # fmt: skip
+def test_not_allowed_and_not_there_read_the_same(who: str, outside: str, read: Read) -> None:
+    def frameless(page: str, key: str) -> str:
+        return page.replace(key, "X")
+
+    absent = re.sub(r"[OUW]\d+", "NOPE", outside)
+    refused = frameless(read(outside, who), outside.rsplit("/", 1)[-1])
+    missing = frameless(read(absent, who), absent.rsplit("/", 1)[-1])
+    assert NOTHING in refused
+    assert refused == missing
+
+
+def _case(con: duckdb.DuckDBPyConnection, where: str) -> str:
+    return con.execute(
+        f"select case_id from marts.case_status where {where} order by case_id"
+    ).fetchall()[0][0]
+
+
+def test_a_case_page_tells_its_story(read: Read, con: duckdb.DuckDBPyConnection) -> None:
+    page = read(View.parse(f"/cases/{_case(con, 'access_level = $$normal$$')}").href)
+    for block in ("Now", "Scheduled", "Next milestone", "Who", "Barriers", "Each child",
+                  "Backward plan", "Timeline"):  # fmt: skip
+        assert block in page
+
+
+@pytest.mark.parametrize(
+    ("who", "where"),
+    [("leader", "access_level = 'sealed'"), ("leader", "access_level = 'sensitive'"),
+     ("worker", "worker_id <> 'W001'"), ("supervisor", "unit_id <> 'U101'"),
+     ("manager", "office_id <> 'O1'"),
+     ("worker", "case_id in (select case_id from marts.access_denials)")],
+)  # fmt: skip
+def test_a_case_outside_the_scope_reads_as_absent(
+    who: str, where: str, read: Read, con: duckdb.DuckDBPyConnection
+) -> None:
+    key = _case(con, where)
+    refused, absent = read(f"/cases/{key}", who), read("/cases/NOPE", who)
+    assert refused.replace(key, "NOPE") == absent
+    assert NOTHING in refused
+
+
+def test_a_reader_below_the_state_starts_with_their_places(read: Read) -> None:
+    page = read("/", "supervisor")
+    assert "Your places" in page and "/units/U101" in page
+    assert "/offices/" not in page
+
+
+def test_every_link_on_a_status_page_opens(read: Read) -> None:
+    hrefs = set(re.findall(r'"href": "(/[^"]*)"', read("/offices/O1")))
+    assert len(hrefs) > 40
+    for href in sorted(hrefs):
+        if not href.startswith("/download"):
+            assert NOTHING not in read(href.partition("#")[0]), href
+
+
+def test_the_definition_of_each_link_is_on_the_rules_page(read: Read) -> None:
+    asked = set(re.findall(r'"/rules#([a-z_]+)"', read("/")))
+    assert asked
+    known = set(re.findall(r'"id": "([a-z_]+)"', read("/rules")))
+    assert asked <= measures() | known

@@ -101,10 +101,7 @@ recorded as (
             when hearing_links.off_date is not null then 'continued'
             when hearing_links.order_signed_date is not null then 'done'
         end as own_end,
-        case
-            when coalesce(hearing_links.outcome, 'held') <> 'vacated'
-                then coalesce(hearing_links.held_date, hearing_links.scheduled_date)
-        end as court_date,
+        coalesce(hearing_links.outcome, 'held') <> 'vacated' as is_before_court,
         'hearings' as source_table,
         hearing_links.hearing_id as source_id
 
@@ -139,7 +136,7 @@ to_be_set_again as (
         off_date as opened_date,
         cast(null as date) as own_end_date,
         cast(null as {{ dbt.type_string() }}) as own_end,
-        cast(null as date) as court_date,
+        false as is_before_court,
         'hearings' as source_table,
         hearing_id as source_id
 
@@ -167,7 +164,7 @@ never_set as (
                 then hearing_obligations.next_window_date
         end as own_end_date,
         'superseded' as own_end,
-        cast(null as date) as court_date,
+        false as is_before_court,
         'removals' as source_table,
         hearing_obligations.removal_id as source_id
 
@@ -194,7 +191,7 @@ united as (
 
 rested as (
 
-    -- A child's hearing rests on the removal it is about, else on the case.
+    -- The removal a child's hearing is about: the one on the day it opened.
     select
         united.item_id,
         care.ended_date as care_ended_date,
@@ -214,14 +211,11 @@ rested as (
 
 ended as (
 
-    -- A hearing still set for a day after care ended is to be held all the same.
+    -- What is before the court goes on when care ends, unless the court takes it off.
     select
         united.*,
         least(
-            case
-                when coalesce(united.court_date <= rested.care_ended_date, true)
-                    then rested.care_ended_date
-            end,
+            case when not united.is_before_court then rested.care_ended_date end,
             cases.closed_date
         ) as rest_ended_date
 

@@ -149,7 +149,7 @@ answered as (
         )
         and (
             coalesce(hearing_links.outcome, 'held') <> 'vacated'
-            or hearing_links.off_date >= present.ended_date
+            or coalesce(hearing_links.off_date, present.ended_date) >= present.ended_date
         )
 
     group by present.removal_id, present.kind, present.due_date

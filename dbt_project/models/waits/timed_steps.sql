@@ -46,7 +46,8 @@ freed as (
         case
             when settled_steps.settled_as in ('not_needed', 'not_known') then null
             when step_map.after_steps = '' then keyed_items.opened_date
-            when not free_steps.is_blocked
+            -- What came back was done once: it goes on from there, whatever came before.
+            when not free_steps.is_blocked or settled_steps.undone_since is not null
                 then greatest(
                     keyed_items.opened_date,
                     free_steps.cleared_date,

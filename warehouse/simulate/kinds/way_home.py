@@ -51,6 +51,7 @@ def _return(way: Way) -> Generator:
     written = office.env.event()
     safety = ("reunification", "other", way.stay, written)
     office.begin("safety_assessment", case, *safety)
+    way.item.noted()
     yield written
     check.finish()
     order = way.entry(way.stay.court, "return_order")

@@ -25,6 +25,18 @@ case_family as (
 
 ),
 
+supplied as (
+
+    select
+        {{ count_where("table_column = 'safety_plans.agreed_on'") }} > 0 as has_safety_plans,
+        {{ count_where("table_column = 'needs.identified_on'") }} > 0 as has_needs
+
+    from {{ ref('coverage') }}
+
+    where is_supplied
+
+),
+
 goals_now as (
 
     select * from {{ ref('goals_in_words') }}
@@ -76,13 +88,20 @@ status as (
         coalesce(case_family.parents, 0) as parents,
         case_family.barriers,
         case_family.needs,
-        coalesce(case_family.needs_open, 0) as needs_open,
-        coalesce(case_family.safety_plan, 'No safety plan in force on record.') as safety,
-        coalesce(case_family.safety_plans, 0) as safety_plans,
+        case when supplied.has_needs then coalesce(case_family.needs_open, 0) end as needs_open,
+        case
+            when supplied.has_safety_plans
+                then coalesce(case_family.safety_plan, 'No safety plan in force on record.')
+            else 'Safety plans are not known from this source.'
+        end as safety,
+        case when supplied.has_safety_plans then coalesce(case_family.safety_plans, 0) end
+            as safety_plans,
         case_family.interpreter_language,
         case_family.icwa_status
 
     from cases_now
+
+    cross join supplied
 
     left join case_work
         on cases_now.case_id = case_work.case_id

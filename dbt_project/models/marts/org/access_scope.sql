@@ -5,6 +5,10 @@ signers_in as (
 
     select * from {{ ref('signers_in') }}
 
+    union all
+
+    select * from {{ ref('demo_leader') }}
+
 ),
 
 access_roles as (

@@ -36,6 +36,10 @@ ROLES = {
     "data_steward": "Data steward",
     "auditor": "Auditor",
     "administrator": "Administrator",
+    "admin": "Administrator",
+    "analyst": "Analyst",
+    "court": "Court liaison",
+    "viewer": "Auditor",
 }
 STEP_STATES = {
     "done": "Done",
@@ -118,6 +122,10 @@ def many(n: int, one: str, more: str | None = None) -> str:
 
 def days(n: int | None) -> str:
     return "" if n is None else many(n, "day")
+
+
+def ago(n: int) -> str:
+    return "today" if n == 0 else f"{days(n)} ago"
 
 
 def fewer(n: int) -> str:

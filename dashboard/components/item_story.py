@@ -26,6 +26,7 @@ class StepLine:
 @dataclass(frozen=True)
 class Story:
     title: str
+    about: str
     standing: str
     wait: Any
     next: str
@@ -44,14 +45,30 @@ class Held:
 STEP_ICONS = {"done": "check", "implied": "check", "waived": "check"}
 
 
-def stories(shown: Sequence[Story]) -> Component:
-    return html.Ul([html.Li(_story(story)) for story in shown], className="stories")
+def stories(shown: Sequence[Story], first: int) -> Component:
+    """The first few in sight, the rest one key away."""
+    listed = [html.Li(_story(story)) for story in shown]
+    if len(listed) <= first + 1:
+        return html.Ul(listed, className="stories")
+    more = html.Details(
+        [
+            html.Summary(f"{len(listed) - first} more", className="btn-t"),
+            html.Ul(listed[first:], className="stories"),
+        ],
+        className="twin-d",
+    )
+    return html.Div([html.Ul(listed[:first], className="stories"), more])
 
 
 def _story(story: Story) -> Component:
     head = html.Div(
         [
-            html.B(story.title, className="b"),
+            html.Span(
+                [
+                    html.B(story.title, className="b"),
+                    html.Span(f" {story.about}", className="t13 ink2") if story.about else None,
+                ]
+            ),
             html.Span([story.wait or tag(story.standing)], className="st"),
             html.Span(story.next, className="t13 ink2 nx") if story.next else None,
         ],

@@ -18,6 +18,7 @@ class Fact(Protocol):
     label: str
     state: str
     is_wait: bool
+    words: str
 
 
 def drawn(line: Any, names: dict[str, str], today: str, says: str) -> Component:
@@ -57,7 +58,7 @@ def _mark(each: Any, lane: str) -> Component:
     if lane == "court" and fact.state == "planned":
         look = "hearing"
     label = (
-        html.Span(fact.label, className=f"tl-label {each.room} {each.align} {look}")
+        html.Span(fact.words, className=f"tl-label {each.room} {each.align} {look}")
         if each.room != "none"
         else None
     )

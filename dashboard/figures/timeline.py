@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-MONTHS_BACK, MONTHS_AHEAD = 9, 5
+MONTHS_BACK, MONTHS_AHEAD, SHORTEST = 9, 5, 3
 TRACK = 1080
 PER_LETTER = 6.4
 GAP = 10
@@ -20,6 +20,11 @@ class Fact:
     label: str
     state: str
     is_wait: bool = False
+    n: int = 1
+
+    @property
+    def words(self) -> str:
+        return f"{self.label} ({self.n})" if self.n > 1 else self.label
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,10 @@ class Timeline:
 
 
 def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeline:
-    """Nine months back and up to five ahead; what lies before is only counted."""
-    start = _month(today, -MONTHS_BACK)
+    """Up to nine months back and five ahead; what lies before is only counted."""
+    first = min([fact.on for fact in facts] + [_month(today, -SHORTEST)])
+    start = max(_month(today, -MONTHS_BACK), _month(first, 0))
+    whole_story, facts = len(facts), _together(facts)
     last = max([fact.until or fact.on for fact in facts if fact.on >= start] + [today])
     end = _month(min(last, _month(today, MONTHS_AHEAD)), 1)
     end = max(end, _month(today, 2))
@@ -57,8 +64,18 @@ def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeli
         months=tuple((at(on), _name(on, start)) for on in _months(start, end)),
         today=at(today),
         lanes=tuple((lane, _placed([f for f in shown if f.lane == lane], at)) for lane in lanes),
-        earlier=len(facts) - len(shown),
+        earlier=whole_story - sum(fact.n for fact in shown),
     )
+
+
+def _together(facts: Sequence[Fact]) -> list[Fact]:
+    """The same thing on the same day is one mark that says how many."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        same = (fact.on, fact.until, fact.lane, fact.label, fact.state, fact.is_wait)
+        held = found.get(same)
+        found[same] = replace(fact, n=held.n + 1) if held else fact
+    return list(found.values())
 
 
 def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]:
@@ -70,7 +87,7 @@ def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]
     for fact in order:
         left = at(fact.on)
         length = round(at(fact.until) - left, 2) if fact.until and fact.until > fact.on else 0.0
-        wide = 100 * (len(fact.label) * PER_LETTER + GAP) / TRACK
+        wide = 100 * (len(fact.words) * PER_LETTER + GAP) / TRACK
         align = "left" if left + wide < 100 else "right"
         begins = left - 0.6 if align == "left" else left - wide
         room = "none"

@@ -43,10 +43,11 @@ def page(here: Here) -> list[Component] | None:
         children_panel(story),
         html.Div(
             [
-                html.Div([backward_panel(story), checks_panel(story)], className="stack"),
                 html.Div(
-                    [items_panel(story), needs_panel(story), held_panel(story)], className="stack"
+                    [backward_panel(story), checks_panel(story), held_panel(story)],
+                    className="stack",
                 ),
+                html.Div([items_panel(story), needs_panel(story)], className="stack"),
             ],
             className="cols c-case",
         ),

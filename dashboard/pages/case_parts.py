@@ -20,6 +20,8 @@ from dashboard.pages.case_story import CaseStory
 from dashboard.pages.frame import clock
 from dashboard.queries.rows import Row
 
+SHOWN = 6
+
 
 def blocks(story: CaseStory) -> Component:
     on = f"As of {story.here.day(story.here.reading.as_of)}"
@@ -123,12 +125,13 @@ def _child(story: CaseStory, row: Row) -> ChildFacts:
     if row["siblings"]:
         facts.append(("Siblings", row["siblings"]))
     if row["family_time_offered"]:
-        last = here.day(row["family_time_last"]) or "none held"
+        held = here.day(row["family_time_last"])
+        last = f"last {held}" if held else "none held yet"
         facts.append(
             (
                 "Family time",
                 f"{row['family_time_attended']} of"
-                f" {row['family_time_offered']} offered in 4 weeks, last {last}",
+                f" {row['family_time_offered']} offered in 4 weeks, {last}",
             )
         )
     if row["next_visit_date"]:
@@ -150,7 +153,7 @@ def _seen(story: CaseStory, row: Row) -> Any:
     there = {True: "where the child lives"}.get(row["last_seen_in_residence"])
     confidential = row["is_location_confidential"]
     by = row["seen_by"] or row["last_seen_by"]
-    said = [f"{words.days(row['days_since_seen'])} ago, {story.here.day(row['last_seen_date'])}"]
+    said = [f"{words.ago(row['days_since_seen'])}, {story.here.day(row['last_seen_date'])}"]
     said += [there] if there and not confidential else []
     return ", ".join([*said, alone, *([f"by {by}"] if by else [])])
 
@@ -235,9 +238,11 @@ def checks_panel(story: CaseStory) -> Component | None:
 
 def items_panel(story: CaseStory) -> Component:
     labels, here = story.here.reading.labels, story.here
+    people = {person["person_id"]: person["label"] for person in story.people}
     shown = [
         Story(
             row["title"],
+            people.get(row["person_id"], ""),
             words.STANDINGS.get(row["standing"], ""),
             badge(
                 row["waiting_on"],
@@ -260,7 +265,7 @@ def items_panel(story: CaseStory) -> Component:
         )
         for row in story.items
     ]
-    inside = stories(shown) if shown else empty("No open items in this case.")
+    inside = stories(shown, SHOWN) if shown else empty("No open items in this case.")
     return panel("Open work", inside, sub="longest wait first")
 
 

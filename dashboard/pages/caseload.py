@@ -76,14 +76,19 @@ def page(here: Here) -> list[Component] | None:
 
 def _lead(seen: Seen, turns: dict[Turn, int], first: list[Row]) -> Component:
     safety = sum(row["tier"] == "safety" for row in first)
-    said = [f" {words.many(safety, 'thing').split(' ')[0]} about safety." if safety else ""]
-    n = turns[Turn.NOW]
-    thing = "thing" if n == 1 else "things"
-    return lead(
+    n, unseen = turns[Turn.NOW], caseload.unseen_count(seen.view, seen.here.scope, seen.here.con)
+    said: list[Any] = [
         number(n, seen.list(turn=Turn.NOW), "Can be done now"),
-        f" {thing} can be done now.",
-        *([html.B(said[0])] if safety else []),
-    )
+        f" {'thing' if n == 1 else 'things'} can be done now",
+        f"; {safety} {'is' if safety == 1 else 'are'} about safety. " if safety else ". ",
+    ]
+    if unseen:
+        visits = seen.view.items(kind="caseworker_visit", step="seen_in_person").href
+        said += [
+            number(unseen, visits, "Visits still to be made"),
+            f" {'visit is' if unseen == 1 else 'visits are'} still to be made this month.",
+        ]
+    return lead(*said)
 
 
 def case_link(row: Row) -> str | None:
@@ -221,7 +226,7 @@ def _ahead(seen: Seen) -> Component:
         return panel("Next two weeks", empty("Nothing is planned in the next two weeks."))
     days: list[tuple[str, list[Any]]] = []
     for on, planned in groupby(rows, lambda row: row["planned_date"]):
-        listed = [(row["label"], case_name(row).lower(), case_link(row)) for row in planned]
+        listed = [(row["label"], case_name(row), case_link(row)) for row in planned]
         days.append(("Today" if on == here.reading.as_of else words.weekday(on), listed))
     return panel("Next two weeks", days_ahead(days), sub="what has a date")
 

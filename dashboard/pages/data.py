@@ -80,7 +80,7 @@ def _lead(here: Here, feeds: list[Any], rules: list[Any]) -> Component:
     rows = health.rows_total(here.con)
     fix = sum(rule["records"] for rule in rules)
     every = "All" if not late else f"{len(supplied) - late} of"
-    aside = (
+    aside: Any = (
         html.A(words.count(rows["aside"]), href="#aside", className="n") if rows["aside"] else "0"
     )
     return lead(

@@ -33,7 +33,8 @@ OUTCOMES = {"quarantined": "Set aside", "refused": "Refused with its file"}
 
 def sources_panel(here: Here, feeds: list[Row]) -> Component:
     rows = health.rows_total(here.con)
-    shown = [
+    shown = [_feed(name, tables, here) for name, tables in _by_feed(feeds).items()]
+    tables = [
         Source(
             feed["label"],
             _late(feed),
@@ -62,7 +63,40 @@ def sources_panel(here: Here, feeds: list[Row]) -> Component:
         if missing
         else None
     )
-    return panel("Sources", sources_table(shown), note, rest, anchor="sources")
+    every = html.Details(
+        [
+            html.Summary(f"All {words.many(len(tables), 'table')}", className="btn-t"),
+            sources_table(tables),
+        ],
+        className="twin-d",
+    )
+    return panel("Sources", sources_table(shown), note, every, rest, anchor="sources")
+
+
+def _by_feed(feeds: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for feed in feeds:
+        if feed["is_supplied"]:
+            found.setdefault(feed["feed"], []).append(feed)
+    return found
+
+
+def _feed(name: str, tables: list[Row], here: Here) -> Source:
+    """A feed is as late as its latest table, and as old as its oldest."""
+    stamps = [table["stamp"] for table in tables if table["stamp"]]
+    late = [table for table in tables if table["is_late"]]
+    oldest = max(late, key=lambda table: table["age_days"]) if late else None
+    return Source(
+        words.said(name),
+        _late(oldest) if oldest else "",
+        here.day(min(stamps).date()) if stamps else "never",
+        " or ".join(sorted({table["cadence"] or "" for table in tables})),
+        *(
+            sum(table[column] for table in tables)
+            for column in ("rows_in", "unmapped", "quarantined", "refused")
+        ),
+        supplied=True,
+    )
 
 
 def _late(feed: Row) -> str:

@@ -54,7 +54,8 @@ def number_found(here: Here, n: int) -> Component:
     place = here.view.items(headline=here.view.headline, show=here.view.show, days=here.view.days)
     whole = lists.size(place, here.scope, here.con)
     name = here.place.name if here.place and here.place.level is not Level.STATE else "all"
-    where = "" if name == "all" else f" in {name}"
+    level = here.place.level if here.place else Level.STATE
+    where = "" if name == "all" else f" {items_words.inside(level)} {name}"
     return html.Span([html.B(words.count(n)), " of ", number(whole, place.href), f" items{where}"])
 
 
@@ -79,7 +80,7 @@ def _rows(here: Here, n: int, title: str, is_open: bool) -> list[Component]:
     if not n:
         return [_nothing(here)]
     rows = lists.rows(here.view, here.scope, here.con, 0, PLAIN_ROWS)
-    said = [items_words.row_words(row, here) for row in rows]
+    said = items_words.rows_words(rows, here)
     more = html.P(f"The first {PLAIN_ROWS} of {n:,} rows.", className="only-plain t12 mut")
     return [
         grid(here.view.href, n, is_open, here.view.sort, "Items, grid"),
@@ -200,7 +201,7 @@ def block(asked: dict[str, Any] | None, address: str | None) -> Any:
     start, stop = (_whole(asked.get(name)) for name in ("startRow", "endRow"))
     rows = lists.rows(here.view, here.scope, here.con, start, stop)
     return {
-        "rowData": [items_words.row_words(row, here) for row in rows],
+        "rowData": items_words.rows_words(rows, here),
         "rowCount": lists.size(here.view, here.scope, here.con),
     }
 

@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.components.filters import Chip
 from dashboard.components.marks import look
 from dashboard.pages.frame import Here
-from dashboard.queries import org
+from dashboard.queries import lists, org
 from dashboard.queries.labels import Labels
 from dashboard.queries.rows import Row
 from dashboard.view import NOT_RECORDED, Level, Listing, Page, Turn, View, Yes
@@ -88,6 +88,10 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
+def inside(level: Level) -> str:
+    return "of" if level is Level.WORKER else "in"
+
+
 def title(here: Here, n: int, shown: list[Chip]) -> str:
     view, labels = here.view, here.reading.labels
     what = "item" if n == 1 else "items"
@@ -98,7 +102,7 @@ def title(here: Here, n: int, shown: list[Chip]) -> str:
         what = f"open {what}"
     said = [f"{n:,} {what}"]
     if here.place is not None and here.place.level is not Level.STATE:
-        said[0] += f" in {here.place.name}"
+        said[0] += f" {inside(here.place.level)} {here.place.name}"
     if view.holder:
         rest = (
             "with nothing recorded"
@@ -117,14 +121,22 @@ def _phrase(chip: Chip) -> str:
     return f"{chip.field.lower()} {chip.value}"
 
 
-def row_words(row: Row, here: Here) -> dict[str, Any]:
-    """One row as the grid and the plain table show it."""
+def rows_words(rows: list[Row], here: Here) -> list[dict[str, Any]]:
+    """Rows as the grid and the plain table show them."""
+    people = lists.people(rows, here.con)
+    return [
+        _row_words(row, people.get((row["case_id"], row["person_id"]), ""), here) for row in rows
+    ]
+
+
+def _row_words(row: Row, person: str, here: Here) -> dict[str, Any]:
     case = row["case_id"]
+    about = f"Case {case}" if case else "No case"
     shared = {
         "id": row["item_id"],
         "title": row["title"],
         "href": View(page=Page.CASE, case=case).href if case else None,
-        "case": f"Case {case}" if case else "No case",
+        "case": f"{about}, {person[0].lower()}{person[1:]}" if person else about,
         "owner": row["owner"] or "nobody",
         "opened": here.day(row["opened_date"]),
     }
@@ -152,8 +164,15 @@ def _open_words(row: Row, here: Here, labels: Labels) -> dict[str, Any]:
         "asked": _asked(row, here),
         "also": ", ".join(dict.fromkeys(also)) or "nobody else",
         "next": row["next_action"] or row["label"] or "",
-        "planned": here.day(row["planned_date"]) or "Not set",
+        "planned": _planned(row, here),
     }
+
+
+def _planned(row: Row, here: Here) -> str:
+    on = row["planned_date"]
+    if on is None:
+        return "Not set"
+    return here.day(on) if on >= here.reading.as_of else f"was {here.day(on)}"
 
 
 def _wait(row: Row, labels: Labels) -> dict[str, Any]:

@@ -258,7 +258,13 @@ def children_panel(seen: Seen) -> Component | None:
     if below is None:
         return None
     what = words.LEVELS[below.field]
-    shown = [_child(seen, row["key"], row["name"], row) for row in seen.children]
+    shown = [
+        _child(seen, row["key"], row["name"], row)
+        for row in seen.children
+        if below is not Level.WORKER
+        or row["role"] == "caseworker"
+        or row["key"] in seen.child_counts
+    ]
     known = {row["key"] for row in seen.children}
     gone = [key for key in seen.child_counts if key not in known and key != NOT_RECORDED]
     shown += [_child(seen, key, f"{what} {key}", None) for key in gone]

@@ -25,9 +25,7 @@ def page(here: Here) -> list[Component]:
         [
             html.Li(
                 [
-                    html.A(
-                        row["name"], href=View.of(row["level"], row["key"]).href, className="b"
-                    ),
+                    html.A(row["name"], href=View.of(row["level"], row["key"]).href, className="b"),
                     html.Span(f" {words.LEVELS[row['level']]}", className="ink2 t13"),
                 ]
             )

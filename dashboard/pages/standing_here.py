@@ -71,9 +71,7 @@ class Seen:
 def look_around(here: Here) -> Seen:
     assert here.place is not None
     scope, con = here.scope, here.con
-    view = View().but(
-        **{level.field: getattr(here.view, level.field) for level in list(Level)[1:]}
-    )
+    view = View().but(**{level.field: getattr(here.view, level.field) for level in list(Level)[1:]})
     head = view.but(headline=HEADLINE)
     below = view.level.below
     children = By(below.value) if below else None

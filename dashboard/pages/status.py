@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard.components.shell import copy_link, head, print_page
 from dashboard.pages import places
 from dashboard.pages.frame import Here, framed
+from dashboard.pages.needs_you import needs_panel
 from dashboard.pages.panels import (
     children_panel,
     lead_sentence,
@@ -21,7 +22,7 @@ from dashboard.pages.panels import (
     waiting_panel,
     work_panel,
 )
-from dashboard.pages.standing_here import look_around
+from dashboard.pages.standing_here import Seen, look_around
 from dashboard.view import Level, View
 
 
@@ -35,16 +36,23 @@ def page(here: Here) -> list[Component] | None:
         lead_sentence(seen),
         safety_panel(seen),
         tally_panel(seen),
-        html.Div(
-            [
-                work_panel(seen),
-                waiting_panel(seen),
-                html.Div([movement_panel(seen), people_panel(seen)], className="stack"),
-            ],
-            className="cols c-3",
-        ),
+        _unit(seen) if seen.place.level is Level.UNIT else _overview(seen),
         children_panel(seen),
     ]
+
+
+def _overview(seen: Seen) -> Component:
+    side = html.Div([movement_panel(seen), people_panel(seen)], className="stack")
+    return html.Div([work_panel(seen), waiting_panel(seen), side], className="cols c-3")
+
+
+def _unit(seen: Seen) -> Component:
+    """The same panels, with what only the supervisor can move first."""
+    left = html.Div([needs_panel(seen), work_panel(seen)], className="stack")
+    right = html.Div(
+        [people_panel(seen), movement_panel(seen), waiting_panel(seen)], className="stack"
+    )
+    return html.Div([left, right], className="cols c-u")
 
 
 def state(**asked: object) -> Component:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from duckdb import DuckDBPyConnection
 
 from dashboard.queries.narrow import AS_OF, TURNS, asked, inside, openable, place
-from dashboard.queries.rows import Row, Where, fetch
+from dashboard.queries.rows import Row, Where, fetch, fetch_one
 from dashboard.scope import Scope
-from dashboard.view import Turn, View
+from dashboard.view import Turn, View, Yes
 
 
 def turns(view: View, scope: Scope, con: DuckDBPyConnection) -> dict[Turn, int]:
@@ -65,6 +65,25 @@ def others(view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 6) ->
     )
 
 
+def for_supervisor(view: View, scope: Scope, con: DuckDBPyConnection, limit: int) -> list[Row]:
+    """Items that wait on the supervisor: those with a reason of safety first, then oldest."""
+    where = _mine(view.but(holder="supervisor", headline=Yes.YES), scope)
+    return fetch(
+        con,
+        f"with mine as (select * from marts.open_items where {where.sql}),"
+        " reasons as (select item_id, min(tier_order) as tier_order,"
+        " string_agg(sentence, ' ' order by tier_order, sentence) as reasons"
+        " from marts.do_next group by item_id)"
+        " select mine.*, reasons.reasons, workers.name as owner"
+        " from mine left join reasons on mine.item_id = reasons.item_id"
+        " left join marts.org as workers"
+        " on workers.level = 'worker' and mine.worker_id = workers.key"
+        " order by coalesce(reasons.tier_order, 99) = 1 desc, mine.waiting_days desc, mine.item_id"
+        " limit ?",
+        (*where.values, limit),
+    )
+
+
 def unseen(view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 12) -> list[Row]:
     """Children with an open visit this month and nobody there yet, longest unseen first."""
     where = inside(scope) & place(view) & openable(scope)
@@ -80,6 +99,14 @@ def unseen(view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 12) -
         " order by people.days_since_seen desc nulls first, visits.item_id limit ?",
         (*where.values, limit),
     )
+
+
+def unseen_count(view: View, scope: Scope, con: DuckDBPyConnection) -> int:
+    """Monthly visits not yet made, of children and parents: the rows of the same list."""
+    where = _mine(view.but(kind="caseworker_visit", step="seen_in_person"), scope)
+    return fetch_one(
+        con, f"select count(*) as visits from marts.open_items where {where.sql}", where.values
+    )["visits"]
 
 
 def ahead(view: View, scope: Scope, con: DuckDBPyConnection, days: int = 14) -> list[Row]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from duckdb import DuckDBPyConnection
 
 from dashboard.queries.narrow import asked, happened, inside, openable, place
-from dashboard.queries.rows import Row, Where, fetch, fetch_one
+from dashboard.queries.rows import Row, Where, fetch, fetch_one, one_of
 from dashboard.scope import Scope
 from dashboard.view import Listing, View
 
@@ -110,3 +110,16 @@ ENDED = _List(
         on workers.level = 'worker' and listed.worker_id = workers.key
     """,
 )
+
+
+def people(found: list[Row], con: DuckDBPyConnection) -> dict[tuple[str, str], str]:
+    """How the people of some rows are called on screen, by case and person; never a name."""
+    cases = sorted({row["case_id"] for row in found if row["case_id"] and row["person_id"]})
+    where = one_of("case_id", cases)
+    labelled = fetch(
+        con,
+        "select case_id, person_id, min(label) as label from marts.case_people"
+        f" where {where.sql} group by case_id, person_id",
+        where.values,
+    )
+    return {(row["case_id"], row["person_id"]): row["label"] for row in labelled}

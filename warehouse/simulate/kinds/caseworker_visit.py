@@ -169,11 +169,11 @@ def _visits(
         office.run(_begin_when_held(office, case, person.visit))
     yield from case.work.until_held()
     last = next_month(office.today) - 1
-    likely = 0.97 if any(person.role == "child" for person in people) else 0.74
+    likely = 0.97 if any(person.role == "child" for person in people) else 0.86
     left = last - office.today
     if not chance.flip(likely) or left < 1:
         return
-    target = office.today + 1 + int(chance.triangular(0, 1, 0.55) * left)
+    target = office.today + 1 + int(chance.random() ** 1.7 * left)
     while people and office.today <= last and not case.is_closed:
         planned = None
         if chance.flip(0.6):
@@ -221,7 +221,7 @@ def _visit(
 ) -> list[Person]:
     """Go there; returns whom one did not meet."""
     chance = office.chance("visits")
-    somebody = chance.flip(0.92)
+    somebody = chance.flip(0.95)
     present = [
         Presence(
             person,
@@ -235,7 +235,7 @@ def _visit(
         "safety_discussed": chance.flip(0.9),
         "plan_discussed": chance.flip(0.75),
     }
-    later = not chance.flip(0.55)
+    later = not chance.flip(0.68)
     if later:
         values["documented_at"] = None
     row = contacts.enter(office, case.work, values, present, planned)

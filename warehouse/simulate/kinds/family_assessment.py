@@ -37,14 +37,14 @@ def score_risk(office: Office, inquiry: Inquiry) -> Generator:
     """The risk assessment of an investigation, opened some weeks into it."""
     chance = office.chance("risk")
     scored = inquiry.item.held_by(inquiry.work, "risk_scored")
-    yield office.in_days(4 + chance.days(9, 0.6))
+    yield office.in_days(1 + chance.days(1.5 if inquiry.is_quick else 7, 0.6))
     yield from inquiry.work.until_held()
     row, item = _open(office, inquiry.case, "risk", inquiry.id)
     inquiry.item.noted()
     inquiry.tools.append(item)
     yield from inquiry.case.work.until_held()
     met = item.held_by(inquiry.case.family, "family_met")
-    if chance.flip(0.6):
+    if chance.flip(0.75):
         yield from office.work_on(met, 0.5)
         office.out.change(row, family_met_on=office.today)
         met.finish()
@@ -57,7 +57,7 @@ def score_risk(office: Office, inquiry: Inquiry) -> Generator:
 
 @process
 def strengths_and_needs(office: Office, case: Case) -> Generator:
-    """Opened with the case and every half year."""
+    """Opened with the case and about every year."""
     chance = office.chance("needs")
     yield office.in_days(3 + chance.days(8))
     while not case.is_closed and not case.is_closing:
@@ -67,7 +67,7 @@ def strengths_and_needs(office: Office, case: Case) -> Generator:
         yield from _meet(office, case, item, row)
         yield from _write_up(office, item, row, "completed")
         yield from _submit(office, item, row)
-        yield office.in_days(160 + chance.days(20))
+        yield office.in_days(300 + chance.days(40))
 
 
 def _open(
@@ -129,7 +129,7 @@ def _spokesperson(case: Case) -> Person | None:
 
 def _write_up(office: Office, item: Item, row: Row, result: str) -> Generator:
     entry = item.held_by(item.work, "documented", since=item.cleared)
-    yield from office.work_on(entry, 3)
+    yield from office.work_on(entry, 2.2)
     office.out.change(row, documented_at=office.now, result=result)
     item.noted()
 

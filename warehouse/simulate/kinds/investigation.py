@@ -47,7 +47,7 @@ KIND = Kind(
 HARMS = {"neglect": 62, "physical_abuse": 17, "sexual_abuse": 7, "emotional_abuse": 6}
 EARLY_STAFFING_DAY = 10
 TO_ASK_FOR = ("records_requested", "drug_screen_ordered", "drug_sample_given")
-STAFFED_ANYWAY = 0.12
+STAFFED_ANYWAY, QUICK = 0.12, 0.45
 
 
 @dataclass(eq=False)
@@ -65,6 +65,7 @@ class Inquiry:
     priority: str
     decided: Event
     with_infant: bool = False
+    is_quick: bool = False
     tools: list[Item] = field(default_factory=list)
 
     @property
@@ -130,6 +131,7 @@ def _open(office: Office, intake: Row, household: Household) -> Inquiry:
         priority,
         office.env.event(),
         infant,
+        chance.flip(QUICK),
     )
     key = f"{work.key}/initial/1"
     inquiry.tools.append(Item(office, SAFETY, key, work, office.today, case))
@@ -162,9 +164,11 @@ def _look_into(office: Office, inquiry: Inquiry) -> Generator:
         office.begin("see_children", inquiry),
         office.begin("talk_to_caretakers", inquiry),
         office.begin("score_risk", inquiry),
-        office.begin("staff_early", inquiry),
         office.begin("get_records", inquiry),
     ]
+    early = office.begin("staff_early", inquiry)
+    if not inquiry.is_quick:
+        parts.append(early)
     if inquiry.with_infant:
         parts.append(office.begin("plan_safe_care", inquiry))
     everything = office.env.all_of(parts)
@@ -179,9 +183,11 @@ def _look_into(office: Office, inquiry: Inquiry) -> Generator:
         while _has_requests_to_make(item) and not everything.processed:
             yield office.in_workdays(2)
         item.to_come.discard("staffed")
-    if everything.processed:
+    if everything.processed and item.entry("early_staffing") is None:
         yield from _staff(office, inquiry)
     else:
+        item.to_come.discard("staffed")
+        yield office.in_workdays(1)
         _staffed(inquiry)
 
 
@@ -223,7 +229,7 @@ def _staffed(inquiry: Inquiry) -> None:
 def _conclude(office: Office, inquiry: Inquiry) -> Generator:
     item, row, chance = inquiry.item, inquiry.row, office.chance("findings")
     findings = item.held_by(inquiry.work, "findings_documented")
-    yield from office.work_on(findings, 2.5)
+    yield from office.work_on(findings, 1.6)
     disposition = chance.weighted({"substantiated": 18, "unsubstantiated": 82})
     if row["track"] == "alternative_response":
         disposition = chance.weighted({"services_needed": 15, "no_services_needed": 85})
@@ -242,7 +248,7 @@ def _conclude(office: Office, inquiry: Inquiry) -> Generator:
     )
     yield from sign(office, item, what)
     told = item.held_by(inquiry.work, "parties_told")
-    yield from office.work_on(told, 2)
+    yield from office.work_on(told, 1.2)
     office.out.change(row, parties_told_on=office.today)
     told.finish()
     if opens:

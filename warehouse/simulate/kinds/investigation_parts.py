@@ -85,12 +85,12 @@ def _talk(office: Office, inquiry: Inquiry, adult: Person) -> Generator:
     chance, item = office.chance("interviews"), inquiry.item
     entry = item.held_by(inquiry.case.family, "caretakers_interviewed", adult.id)
     watch = Watch(entry, adult, inquiry.about, heard=True)
-    yield from office.work_on(entry, 2)
+    yield from office.work_on(entry, 0.8 if inquiry.is_quick else 2)
     while entry.is_open and item.is_open:
         yield from inquiry.work.until_held()
         planned = None
         if chance.flip(0.6):
-            day = next_working(office.today + 1 + chance.days(3))
+            day = next_working(office.today + 1 + chance.days(2))
             planned = contacts.plan(office, day, _about(inquiry), [adult])
             yield office.at(day)
             if chance.flip(0.1):

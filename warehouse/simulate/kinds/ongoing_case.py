@@ -10,7 +10,7 @@ from warehouse.simulate.office import Office
 from warehouse.simulate.people import Person, new_family, new_person
 from warehouse.simulate.staff import assign
 
-IN_CARE_AT_START, IN_HOME_AT_START = 2900, 620
+IN_CARE_AT_START, IN_HOME_AT_START = 3200, 620
 REMOVED_LATER = 0.05
 
 
@@ -121,7 +121,7 @@ def _until_home(office: Office, case: Case) -> Generator:
     while True:
         while case.in_care:
             yield case.in_care[0].ended
-        yield office.in_days(15 + office.chance("cases").days(40))
+        yield office.in_days(10 + office.chance("cases").days(25))
         if not case.in_care:
             return
 

@@ -27,7 +27,7 @@ def get_records(office: Office, inquiry: Inquiry) -> Generator:
         parts.append(office.run(_screen_for_drugs(office, inquiry)))
     if chance.flip(0.05):
         parts.append(office.run(_interview(office, inquiry)))
-    yield from office.work_on(listing, 3)
+    yield from office.work_on(listing, 1 if inquiry.is_quick else 2.5)
     listing.drop()
     item.to_come.discard("records_received")
     for kind in {chance.weighted(KINDS): None for _ in range(1 + chance.flip(0.45))}:
@@ -63,7 +63,7 @@ def _record(office: Office, inquiry: Inquiry, kind: str) -> Generator:
         entry.finish()
     office.out.change(row, requested_on=office.today, times_asked=1)
     entry = item.held_by(holder, "records_received", ref).ask()
-    yield from _wait_for(office, entry, row)
+    yield from _wait_for(office, entry, row, 3 if inquiry.is_quick else 7)
     if chance.flip(WAIVED):
         reason = "no longer needed"
         office.out.change(row, cancelled_on=office.today, waived_reason=reason)
@@ -73,10 +73,10 @@ def _record(office: Office, inquiry: Inquiry, kind: str) -> Generator:
         entry.finish()
 
 
-def _wait_for(office: Office, entry: Entry, row: Row) -> Generator:
+def _wait_for(office: Office, entry: Entry, row: Row, median: float) -> Generator:
     """Some answer soon, some are reminded, some promise a day."""
     chance = office.chance("records")
-    left = 1 + chance.days(8, 0.8, most=90)
+    left = 1 + chance.days(median, 0.8, most=90)
     asked = 1
     while left > 0:
         pause = min(left, 12 + chance.days(5))

@@ -30,7 +30,7 @@ KIND = Kind(
         Step("approved", usual=5, closing=True),
     ),
 )
-UNSAFE = 0.16
+UNSAFE = 0.19
 
 
 @process
@@ -44,7 +44,7 @@ def initial_assessment(office: Office, inquiry: Inquiry) -> Generator:
     ]
     yield from _all_seen(watches)
     documented = item.held_by(item.work, "documented", since=item.cleared)
-    yield from office.work_on(documented, 1.6)
+    yield from office.work_on(documented, 2.6)
     unsafe = chance.flip(UNSAFE)
     row = office.out.row(
         "assessments",

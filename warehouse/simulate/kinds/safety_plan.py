@@ -26,7 +26,7 @@ KIND = Kind(
         Step("ended_or_petition", usual=7),
     ),
 )
-REMOVED = 0.44
+REMOVED = 0.46
 WHY = {"no_longer_needed": 70, "replaced": 8, "petition_filed": 7, "other": 15}
 
 
@@ -94,7 +94,7 @@ def safety_plan(office: Office, row: Row, case: Case) -> Generator:
     office.out.change(row, reviewed_on=office.today)
     reviewed.finish()
     ending = item.held_by(desk, "ended_or_petition")
-    yield office.in_days(chance.days(16, 0.9))
+    yield office.in_days(chance.days(32, 0.9))
     yield desk.serve(ending)
     _end(office, item, row, case, chance.weighted(WHY))
 

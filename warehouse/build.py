@@ -124,7 +124,8 @@ def _run_dbt(
     (home.build / "dbt.log").write_text("\n".join(lines), encoding="utf-8")
     if dbt.returncode != 0:
         raise BuildError(
-            "dbt did not finish; the last release stays. Its own words:\n" + _why(lines)
+            "dbt did not finish; the last release stays. Its own words:\n"
+            + _why(lines)
             + f"\nAll of it: {home.build / 'dbt.log'}"
         )
     passed.write_text("")

@@ -20,7 +20,7 @@ from warehouse.source import Source
 def land(
     home: Home, source: Source, folder: Path, settings: Settings, progress: Progress
 ) -> list[Landing]:
-    """Raises HeldError when a delivery is held; the others of the folder are landed all the same."""
+    """Raises HeldError when one is held; the others of the folder are landed all the same."""
     with home.lock():
         landings = load(home, source, folder, settings, progress)
     held = [landing.delivery for landing in landings if landing.delivery.is_held]
@@ -42,12 +42,14 @@ def _held(delivery: ledger.Delivery) -> str:
         f"  {hold.table}{' ' + hold.file if hold.file else ''}: {hold.reason}"
         for hold in delivery.holds
     ]
-    return "\n".join([
-        f"Delivery {delivery.delivery} is held; nothing of it is loaded, the last release stays.",
-        *reasons,
-        "Ask the sender, or go on with a reason:"
-        f' sightline acknowledge {delivery.delivery} --reason "..." and load again.',
-    ])
+    return "\n".join(
+        [
+            f"Delivery {delivery.delivery} is held: nothing of it is loaded, the last release stays",
+            *reasons,
+            "Ask the sender, or go on with a reason:"
+            f' sightline acknowledge {delivery.delivery} --reason "..." and load again.',
+        ]
+    )
 
 
 def status(home: Home) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import getpass
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -41,7 +41,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 HomeDir = Annotated[
     Path | None, typer.Option("--home", help="Where everything of one warehouse lies.")
 ]
-SourceName = Annotated[str, typer.Option("--source", help="Source system, as in warehouse/sources.")]
+SourceName = Annotated[
+    str, typer.Option("--source", help="Source system, as in warehouse/sources.")
+]
 FromDir = Annotated[Path, typer.Option("--from", help="A delivery, or a folder of deliveries.")]
 
 
@@ -70,13 +72,13 @@ def simulate(
     out_dir: Annotated[Path, typer.Option("--out", help="Folder to write deliveries into.")],
     seed: Annotated[int, typer.Option(help="The same number, the same bytes.")] = demo.SEED,
     scale: Annotated[float, typer.Option(help="1 is a mid-size state.")] = demo.SCALE,
-    as_of: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"])] = datetime(*demo.AS_OF.timetuple()[:3]),  # noqa: B008, DTZ001
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
     deliveries: Annotated[int, typer.Option(help="How many, the last at --as-of.")] = 1,
     every: Annotated[int, typer.Option(help="Days between deliveries.")] = 7,
     mode: Annotated[str, typer.Option(help="full or changes.")] = "full",
 ) -> None:
     """Make up a state: deliveries of its records, and the truth about its open work."""
-    _simulate(out_dir, seed, scale, as_of, deliveries, every, mode)
+    _simulate(out_dir, seed, scale, as_of.date() if as_of else demo.AS_OF, deliveries, every, mode)
 
 
 @command
@@ -176,7 +178,9 @@ def check(home: HomeDir = None) -> None:
         problems.append("the ledger does not add up")
     if found["release_id"] is None:
         problems.append("nothing is published")
-    problems += [f"{f.what}: {f.told}" for f in doctor.examine(at, settings_at(home)) if not f.is_well]
+    problems += [
+        f"{f.what}: {f.told}" for f in doctor.examine(at, settings_at(home)) if not f.is_well
+    ]
     if problems:
         raise SightlineError("\n".join(problems))
     out.print(f"Release {found['release_id']} is whole, {total['rows_in']:,} rows add up.")
@@ -205,8 +209,7 @@ def make_demo(home: Path | None, scale: float, seed: int) -> Settings:
         f"A made-up state at scale {scale} (1 is a mid-size state), kept small so that it is quick."
     )
     if not demo.is_made(drop):
-        as_of = datetime(*demo.AS_OF.timetuple()[:3])  # noqa: DTZ001
-        _simulate(drop, seed, scale, as_of, 1, 7, "full")
+        _simulate(drop, seed, scale, demo.AS_OF, 1, 7, "full")
         demo.note_made(drop)
     with Shown(err) as shown:
         landings, release = chain.refresh(
@@ -218,13 +221,13 @@ def make_demo(home: Path | None, scale: float, seed: int) -> Settings:
 
 
 def _simulate(
-    folder: Path, seed: int, scale: float, as_of: datetime, deliveries: int, every: int, mode: str
+    folder: Path, seed: int, scale: float, as_of: date, deliveries: int, every: int, mode: str
 ) -> None:
     from warehouse import simulate as simulation
 
     with Shown(err) as shown:
         folders = simulation.run(
-            seed, scale, as_of.date(), folder, deliveries, every, mode,
+            seed, scale, as_of, folder, deliveries, every, mode,
             lambda at: shown.step(f"simulating {at.office}", at.done, at.of),
         )  # fmt: skip
     for path in folders:

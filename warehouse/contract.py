@@ -129,7 +129,9 @@ def _column(table: str, name: str, said: Mapping[str, Any]) -> Column:
 
 
 def _problems(table: Table, tables: Mapping[str, Table]) -> list[str]:
-    found = [f"{table.name}: key {key} is no column" for key in table.key if key not in table.columns]
+    found = [
+        f"{table.name}: key {key} is no column" for key in table.key if key not in table.columns
+    ]
     if table.cadence not in CADENCE_DAYS:
         found.append(f"{table.name}: cadence {table.cadence} is not known")
     for column in table.columns.values():

@@ -120,44 +120,53 @@ def _columns_macro(tables: Mapping[str, Table]) -> str:
 
 
 def _sources(source: str, tables: Iterable[Table]) -> str:
-    return _yaml({
-        "version": 2,
-        "sources": [{
-            "name": source,
-            "schema": "raw",
-            "description": "The extract as landed: the latest row per key, purges applied.",
-            "tables": [
-                {"name": t.name, "description": f"One row per {t.one_row_per}. {t.meaning}"}
+    return _yaml(
+        {
+            "version": 2,
+            "sources": [
+                {
+                    "name": source,
+                    "schema": "raw",
+                    "description": "The extract as landed: the latest row per key, purges applied.",
+                    "tables": [
+                        {"name": t.name, "description": f"One row per {t.one_row_per}. {t.meaning}"}
+                        for t in tables
+                    ],
+                }
+            ],
+            "models": [
+                {
+                    "name": f"stg_{source}__{t.name}",
+                    "description": f"One row per {t.one_row_per}.",
+                    "config": {"enabled": f"{{{{ var('source') == '{source}' }}}}"},
+                }
                 for t in tables
             ],
-        }],
-        "models": [
-            {
-                "name": f"stg_{source}__{t.name}",
-                "description": f"One row per {t.one_row_per}.",
-                "config": {"enabled": f"{{{{ var('source') == '{source}' }}}}"},
-            }
-            for t in tables
-        ],
-    })
+        }
+    )
 
 
 def _report_sources(reports: Iterable[Report]) -> str:
-    return _yaml({
-        "version": 2,
-        "sources": [{
-            "name": "landing",
-            "schema": "raw",
-            "description": "What landing tells about itself.",
-            "tables": [
-                {"name": r.name, "description": f"One row per {r.one_row_per}."} for r in reports
+    return _yaml(
+        {
+            "version": 2,
+            "sources": [
+                {
+                    "name": "landing",
+                    "schema": "raw",
+                    "description": "What landing tells about itself.",
+                    "tables": [
+                        {"name": r.name, "description": f"One row per {r.one_row_per}."}
+                        for r in reports
+                    ],
+                }
             ],
-        }],
-        "models": [
-            {"name": f"stg_landing__{r.name}", "description": f"One row per {r.one_row_per}."}
-            for r in reports
-        ],
-    })
+            "models": [
+                {"name": f"stg_landing__{r.name}", "description": f"One row per {r.one_row_per}."}
+                for r in reports
+            ],
+        }
+    )
 
 
 def _contract_yml(tables: Mapping[str, Table], reports: Mapping[str, Report]) -> str:

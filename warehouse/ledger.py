@@ -107,12 +107,14 @@ def _read(folder: Path) -> list[Delivery]:
 
 
 def _delivery(said: dict[str, Any]) -> Delivery:
-    return Delivery(**{
-        **said,
-        "tables": {name: TableFacts(**facts) for name, facts in said["tables"].items()},
-        "ledger": [Entry(**entry) for entry in said["ledger"]],
-        "holds": [Hold(**hold) for hold in said["holds"]],
-    })
+    return Delivery(
+        **{
+            **said,
+            "tables": {name: TableFacts(**facts) for name, facts in said["tables"].items()},
+            "ledger": [Entry(**entry) for entry in said["ledger"]],
+            "holds": [Hold(**hold) for hold in said["holds"]],
+        }
+    )
 
 
 def sources(home: Home) -> list[str]:

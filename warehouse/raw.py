@@ -9,10 +9,10 @@ import polars as pl
 
 from warehouse.contract import CADENCE_DAYS, Table
 from warehouse.home import Home
+from warehouse.landing.findings import insert_findings
 from warehouse.landing.purge import purges_of
 from warehouse.landing.reports import load_reports
-from warehouse.landing.state import DUCKDB_TYPES, current, key_text, name, names, quoted, rows
-from warehouse.landing.typed import UNMAPPED
+from warehouse.landing.state import DUCKDB_TYPES, current, ident, key_text, names, quoted, rows
 from warehouse.ledger import (
     LOADED,
     QUARANTINED,
@@ -37,7 +37,7 @@ def create_raw(con: duckdb.DuckDBPyConnection, home: Home, source: Source) -> No
         if purged.get(table.name):
             keys = ", ".join(map(quoted, sorted(purged[table.name])))
             sql += f" where {key_text(table)} not in ({keys})"
-        con.execute(f"create or replace view raw.{name(table.name)} as {sql}")
+        con.execute(f"create or replace view raw.{ident(table.name)} as {sql}")
     _create_reports(con, home, source, deliveries)
 
 
@@ -79,9 +79,7 @@ def _purged(
 ) -> Mapping[str, frozenset[str]]:
     if "purges" not in source.tables:
         return {}
-    return purges_of(
-        con, source.tables["purges"], parts_of(home, source, deliveries, "purges")
-    )
+    return purges_of(con, source.tables["purges"], parts_of(home, source, deliveries, "purges"))
 
 
 def _create_reports(
@@ -89,30 +87,57 @@ def _create_reports(
 ) -> None:
     for report in load_reports().values():
         columns = ", ".join(
-            f"{name(c.name)} {DUCKDB_TYPES[c.type]}" for c in report.columns.values()
+            f"{ident(c.name)} {DUCKDB_TYPES[c.type]}" for c in report.columns.values()
         )
-        con.execute(f"create or replace table raw.{name(report.name)} ({columns})")
+        con.execute(f"create or replace table raw.{ident(report.name)} ({columns})")
     waiting = held(home, source.name)
     latest = deliveries[-1].delivery if deliveries else None
-    _insert(con, "deliveries", [
-        (d.delivery, d.source, d.extract_date, d.extract_stamp, d.mode, d.synthetic,
-         d.delivery == latest)
-        for d in deliveries
-    ])
-    _insert(con, "ledger", [
-        (d.delivery, d.source, e.table, e.file, e.outcome, e.reason, e.rows_in, e.rows,
-         d.is_held, d.delivery == latest)
-        for d in [*deliveries, *waiting]
-        for e in d.ledger
-    ])
+    _insert(
+        con,
+        "deliveries",
+        [
+            (
+                d.delivery,
+                d.source,
+                d.extract_date,
+                d.extract_stamp,
+                d.mode,
+                d.synthetic,
+                d.delivery == latest,
+            )
+            for d in deliveries
+        ],
+    )
+    _insert(
+        con,
+        "ledger",
+        [
+            (
+                d.delivery,
+                d.source,
+                e.table,
+                e.file,
+                e.outcome,
+                e.reason,
+                e.rows_in,
+                e.rows,
+                d.is_held,
+                d.delivery == latest,
+            )
+            for d in [*deliveries, *waiting]
+            for e in d.ledger
+        ],
+    )
     _insert(con, "feeds", [_feed(source, table, deliveries) for table in source.tables.values()])
     said = acknowledgements(home, source.name)
-    _insert(con, "holds", [
-        row for d in [*deliveries, *waiting] for row in _hold_rows(d, said.get(d.delivery))
-    ])
+    _insert(
+        con,
+        "holds",
+        [row for d in [*deliveries, *waiting] for row in _hold_rows(d, said.get(d.delivery))],
+    )
     _insert_set_aside(con, home, source, deliveries)
     landed_tables = {t for d in deliveries for t, facts in d.tables.items() if facts.parts}
-    _insert_findings(con, source, landed_tables)
+    insert_findings(con, source, landed_tables)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, report: str, values: list[tuple[object, ...]]) -> None:
@@ -126,9 +151,9 @@ def _insert(con: duckdb.DuckDBPyConnection, report: str, values: list[tuple[obje
         },
         schema=dict.fromkeys(columns, pl.String),
     )
-    casts = ", ".join(f"cast({name(c.name)} as {DUCKDB_TYPES[c.type]})" for c in columns.values())
+    casts = ", ".join(f"cast({ident(c.name)} as {DUCKDB_TYPES[c.type]})" for c in columns.values())
     con.register("told", frame.to_arrow())
-    con.execute(f"insert into raw.{name(report)} select {casts} from told")
+    con.execute(f"insert into raw.{ident(report)} select {casts} from told")
     con.unregister("told")
 
 
@@ -186,50 +211,3 @@ def _insert_set_aside(
                 f" {quoted(source.name)}, table_name, file, line, record_id, rule, reason"
                 f" from read_parquet({quoted(str(path))})"
             )
-
-
-def _insert_findings(
-    con: duckdb.DuckDBPyConnection, source: Source, landed_tables: set[str]
-) -> None:
-    """Current records with an unknown code or parent, or without a needed value."""
-    owners = {table.key[0].removesuffix("_id"): table for table in source.tables.values()}
-    for table in (source.tables[name] for name in sorted(landed_tables & set(source.tables))):
-        for column, finding, value, where in _checks(table, source.tables, owners):
-            con.execute(
-                f"insert into raw.landing_findings select {quoted(source.name)},"
-                f" {quoted(table.name)}, {key_text(table)}, {quoted(column)}, {quoted(finding)},"
-                f" {value} from raw.{name(table.name)} as row_ where {where}"
-            )
-    con.execute(
-        "insert into raw.unmapped select source, table_name, column_name, finding, value, count(*)"
-        " from raw.landing_findings where finding <> 'missing_value' group by all"
-    )
-
-
-def _checks(
-    table: Table, tables: Mapping[str, Table], owners: Mapping[str, Table]
-) -> Iterable[tuple[str, str, str, str]]:
-    """(column, finding, value, condition) in SQL over `row_`."""
-    for column in table.columns.values():
-        field = f"row_.{name(column.name)}"
-        if column.required and column.name not in table.key:
-            yield column.name, "missing_value", "null", f"{field} is null"
-        if column.values:
-            value = f"substr({field}, {len(UNMAPPED) + 1})"
-            yield column.name, "unknown_code", value, f"starts_with({field}, {quoted(UNMAPPED)})"
-        if column.references:
-            yield column.name, "unknown_parent", field, _orphan(field, tables[column.references])
-    if {"subject_type", "subject_id"} <= set(table.columns):
-        for kind in table.columns["subject_type"].values:
-            if kind in owners:
-                orphan = _orphan("row_.subject_id", owners[kind])
-                where = f"row_.subject_type = {quoted(kind)} and {orphan}"
-                yield "subject_id", "unknown_parent", "row_.subject_id", where
-
-
-def _orphan(field: str, parent: Table) -> str:
-    key = f"parent_.{name(parent.key[0])}"
-    return (
-        f"{field} is not null and not exists"
-        f" (select 1 from raw.{name(parent.name)} as parent_ where {key} = {field})"
-    )

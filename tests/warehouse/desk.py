@@ -32,12 +32,20 @@ class Desk:
         return Home(self.folder / "home")
 
     def write(
-        self, tables: Mapping[str, Sequence[Row]], number: int = 1, mode: str = "full", **texts: bytes
+        self,
+        tables: Mapping[str, Sequence[Row]],
+        number: int = 1,
+        mode: str = "full",
+        **texts: bytes,
     ) -> Path:
         return write_extract(self.folder / f"day-{number}", tables, number, mode, **texts)
 
     def hand_in(
-        self, tables: Mapping[str, Sequence[Row]], number: int = 1, mode: str = "full", **texts: bytes
+        self,
+        tables: Mapping[str, Sequence[Row]],
+        number: int = 1,
+        mode: str = "full",
+        **texts: bytes,
     ) -> Delivery:
         return self.load(self.write(tables, number, mode, **texts))
 

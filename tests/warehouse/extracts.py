@@ -34,7 +34,10 @@ def write_extract(
     for name, table in load_contract().items():
         rows = tables.get(name, [])
         data = texts.get(name, csv_bytes(list(table.all_columns), rows))
-        said[name] = {"stamp": day(number), "files": [file_of(folder, f"{name}.csv", data, len(rows))]}
+        said[name] = {
+            "stamp": day(number),
+            "files": [file_of(folder, f"{name}.csv", data, len(rows))],
+        }
     write_manifest(folder, said, number, mode)
     return folder
 

@@ -48,7 +48,9 @@ def test_a_folder_of_deliveries_is_landed_in_order_of_their_stamps(
 ) -> None:
     for name, number in (("a", 3), ("b", 1), ("c", 2)):
         write_extract(tmp_path / "drop" / name, {"offices": MANY[: 100 - number]}, number)
-    assert sightline("load", "--from", tmp_path / "drop", "--source", "ccwis", "--home", home)[0] == 0
+    assert (
+        sightline("load", "--from", tmp_path / "drop", "--source", "ccwis", "--home", home)[0] == 0
+    )
     _, text = sightline("status", "--home", home, "--json")
     found = json.loads(text)["deliveries"]
     assert [d["extract_date"][-2:] for d in found] == ["01", "02", "03"]

@@ -54,7 +54,12 @@ def test_every_table_has_one_key_named_after_it_and_says_what_it_means() -> None
 
 
 def test_names_of_people_are_in_one_table_only() -> None:
-    tagged = {t.name for t in load_contract().values() for c in t.columns if c.endswith("_name") and t.columns[c].tag == "pii"}
+    tagged = {
+        t.name
+        for t in load_contract().values()
+        for c in t.columns
+        if c.endswith("_name") and t.columns[c].tag == "pii"
+    }
     assert tagged == {"person_names"}
 
 

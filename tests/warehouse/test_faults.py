@@ -54,7 +54,9 @@ def test_a_file_cut_at_the_end_of_a_row_is_held(desk: Desk) -> None:
 
 
 def test_a_file_cut_inside_a_row_sets_that_row_aside(desk: Desk) -> None:
-    delivery = desk.hand_in({"offices": NORTH * 2}, offices=offices("1,North,,,,,")[:-1] + b"\n2,So")
+    delivery = desk.hand_in(
+        {"offices": NORTH * 2}, offices=offices("1,North,,,,,")[:-1] + b"\n2,So"
+    )
     assert counts(delivery) == (1, 1, 0)
 
 
@@ -315,7 +317,10 @@ def test_an_id_is_text(desk: Desk, key: str) -> None:
     assert desk.rows("offices", "office_id") == [key]
 
 
-@pytest.mark.parametrize(("rows", "held"), [(200, False), (221, True), (180, False), (179, True), (2000, True), (0, True)])
+@pytest.mark.parametrize(
+    ("rows", "held"),
+    [(200, False), (221, True), (180, False), (179, True), (2000, True), (0, True)],
+)
 def test_a_volume_beyond_its_bound_holds_the_delivery(desk: Desk, rows: int, held: bool) -> None:
     many = [an_office(str(n)) for n in range(2000)]
     for number in (1, 2):

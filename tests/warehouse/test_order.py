@@ -35,7 +35,9 @@ class Day:
     purged: frozenset[str]
 
     def write(self, folder: Path) -> Path:
-        rows: list[Row] = [an_office(k, v) for k, v in self.offices.items() if k not in self.deleted]
+        rows: list[Row] = [
+            an_office(k, v) for k, v in self.offices.items() if k not in self.deleted
+        ]
         rows += [an_office(key, "again") for key in self.twice if key in self.offices]
         rows += [an_office(key, "", deleted="true") for key in self.deleted]
         purges = [
@@ -45,7 +47,9 @@ class Day:
         broken = [an_office("?")] if self.unreadable else []
         data = csv_bytes(COLUMNS, [*rows, *broken]).replace(b"?,North", b'?","North')
         tables = {"offices": [*rows, *broken], "purges": purges}
-        return write_extract(folder / f"{self.number}", tables, self.number, self.mode, offices=data)
+        return write_extract(
+            folder / f"{self.number}", tables, self.number, self.mode, offices=data
+        )
 
 
 def days(modes: tuple[str, ...] = ("full", "changes")) -> st.SearchStrategy[list[Day]]:

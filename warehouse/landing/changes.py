@@ -17,7 +17,7 @@ import duckdb
 import polars as pl
 
 from warehouse.contract import Table
-from warehouse.landing.state import Place, current, key_text, name, names, one_row, quoted, rows
+from warehouse.landing.state import Place, current, ident, key_text, names, one_row, quoted, rows
 
 KEPT = ("_delivery", "_stamp", "_file", "_line", "_deleted", "_extra")
 SQUEEZE = "(format parquet, compression zstd)"
@@ -98,7 +98,9 @@ def _read_fresh(con: duckdb.DuckDBPyConnection, fresh: Fresh) -> None:
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, known: str, keys: frozenset[str]) -> None:
     """A table of keys under that name."""
-    con.register("given", pl.DataFrame({"_key": sorted(keys)}, schema={"_key": pl.String}).to_arrow())
+    con.register(
+        "given", pl.DataFrame({"_key": sorted(keys)}, schema={"_key": pl.String}).to_arrow()
+    )
     con.execute(
         f"create or replace temp table {known} as select cast(_key as varchar) as _key from given"
     )
@@ -109,7 +111,9 @@ def _compare(con: duckdb.DuckDBPyConnection, fresh: Fresh, history: Sequence[str
     """Table `append`: rows to write, gone ones marked `_deleted`."""
     kept = names(fresh.table.kept_columns)
     if not fresh.is_full:
-        con.execute(f"create or replace temp table append as select {kept}, {names(KEPT)} from fresh")
+        con.execute(
+            f"create or replace temp table append as select {kept}, {names(KEPT)} from fresh"
+        )
         return
     con.execute(
         "create or replace temp view before as select *, "
@@ -117,9 +121,9 @@ def _compare(con: duckdb.DuckDBPyConnection, fresh: Fresh, history: Sequence[str
         " where _key not in (from purged)"
     )
     same = " and ".join(
-        f"fresh.{name(c)} is not distinct from before.{name(c)}" for c in fresh.table.kept_columns
+        f"fresh.{ident(c)} is not distinct from before.{ident(c)}" for c in fresh.table.kept_columns
     )
-    listed = ", ".join(f"fresh.{name(c)}" for c in (*fresh.table.kept_columns, *KEPT))
+    listed = ", ".join(f"fresh.{ident(c)}" for c in (*fresh.table.kept_columns, *KEPT))
     con.execute(
         f"create or replace temp table append as select {listed} from fresh"
         f" left join before on fresh._key = before._key"
@@ -190,7 +194,7 @@ def _say_again(
             " and _key not in (from silent)"
         )
     same = " and ".join(
-        f"was.{name(c)} is not distinct from would_be.{name(c)}" for c in table.kept_columns
+        f"was.{ident(c)} is not distinct from would_be.{ident(c)}" for c in table.kept_columns
     )
     at = f"{quoted(delivery)} as _delivery, {quoted(stamp)} as _stamp"
     con.execute(

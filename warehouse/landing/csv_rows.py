@@ -160,8 +160,10 @@ class _Reader:
         batch.lines = raws
         return batch
 
-    def _record(self, lines: list[bytes], at: int, last: bool) -> tuple[int, list[str] | Broken | None]:
-        """How many lines the record at `at` takes, and it; 0 when it may go on in the next block."""
+    def _record(
+        self, lines: list[bytes], at: int, last: bool
+    ) -> tuple[int, list[str] | Broken | None]:
+        """How many lines the record at `at` takes, and it; 0 when it may go on in the next."""
         number, raw = self.line + at, lines[at].removesuffix(b"\r")
         if not raw:
             return 1, None

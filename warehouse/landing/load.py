@@ -16,19 +16,16 @@ import polars as pl
 
 from warehouse.errors import ExtractError
 from warehouse.home import Home
+from warehouse.landing.accounts import held_entries, landed_entries, warnings
 from warehouse.landing.changes import Changes, Fresh, Later, write_changes
+from warehouse.landing.judged import judge
 from warehouse.landing.manifest import Manifest, find_deliveries, read_manifest
 from warehouse.landing.purge import carry_out, purges_of
 from warehouse.landing.raw_rows import fetch_raw
 from warehouse.landing.staged import SetAside, StagedTable, stage
 from warehouse.landing.state import connect
-from warehouse.landing.volume import volume_problem
 from warehouse.ledger import (
-    LOADED,
-    QUARANTINED,
-    REFUSED,
     Delivery,
-    Entry,
     Hold,
     TableFacts,
     acknowledgements,
@@ -106,7 +103,7 @@ class _Loader:
             self._purge(con)
             return Landing(there[0], already=True)
         staged = self._stage()
-        holds = self._holds(staged)
+        holds = judge(self.manifest, self.source, staged, self.before, self.go_on)
         if holds:
             return Landing(self._hold(staged, holds))
         delivery = self._land(con, staged)
@@ -123,69 +120,39 @@ class _Loader:
             staged[name] = stage(self.manifest, table, self.source.reading, folder, self.go_on)
         return staged
 
-    def _holds(self, staged: dict[str, StagedTable]) -> list[Hold]:
-        found = [hold for table in staged.values() for hold in table.holds]
-        expected = self.source.coverage if self.source.is_contract else self.source.tables
-        found += [
-            Hold(name, "", "missing", "the table is missing from the delivery")
-            for name in expected
-            if not staged[name].files
-        ]
-        for name, table in staged.items():
-            if self.manifest.mode == "full" and table.files and not table.holds:
-                found += self._out_of_bounds(name, table)
-        return [hold for hold in found if hold not in self.go_on]
-
-    def _out_of_bounds(self, name: str, table: StagedTable) -> list[Hold]:
-        place = (self.manifest.order, self.manifest.delivery)
-        found = []
-        readable = sum(f.rows_in - len(f.set_aside) for f in table.files if not f.refused)
-        if not any(file.refused for file in table.files):
-            problem = volume_problem(name, readable, place, self.before, self.source.volume)
-            found += [Hold(name, "", "volume", problem)] if problem else []
-        known = {c for d in self.before if name in d.tables for c in d.tables[name].columns}
-        lost = sorted(known - table.columns - {"deleted"}) if table.parts else []
-        if lost and not any(file.refused for file in table.files):
-            reason = f"columns that came before are gone: {', '.join(lost)}"
-            found.append(Hold(name, "", "columns", reason))
-        return found
-
     def _hold(self, staged: dict[str, StagedTable], holds: list[Hold]) -> Delivery:
-        said = {(hold.table, hold.file): hold.reason for hold in holds}
-        rows = {(t, f.name): f.rows_in for t, table in staged.items() for f in table.files}
-        entries = []
-        for file in self.manifest.files:
-            count = file.rows if file.rows is not None else rows.get((file.table, file.name), 0)
-            why = said.get((file.table, file.name)) or said.get((file.table, ""))
-            why = why or "the delivery it came in is held"
-            entries.append(Entry(file.table, file.name, REFUSED, why, count, count))
+        entries = held_entries(self.manifest, staged, holds)
         delivery = self._delivery(ledger=entries, holds=holds, is_held=True)
         remember(self.home, delivery)
         return delivery
 
     def _land(self, con: duckdb.DuckDBPyConnection, staged: dict[str, StagedTable]) -> Delivery:
         purged = self._purged(con, staged)
-        tables, entries, aside = {}, [], []
+        tables = {}
         for number, (name, table) in enumerate(staged.items()):
             self.progress(f"landing {name}", number, len(staged))
-            if not table.files:
-                continue
-            changes = self._changes(con, name, table, purged.get(name, frozenset()))
-            self._set_aside(table, changes)
-            entries += _entries(name, table)
-            aside += [(name, row) for file in table.files for row in file.set_aside]
-            tables[name] = self._facts(name, table, changes)
-        entries += self._unknown_tables()
-        self._put_in_place(aside)
+            if table.files:
+                is_sure = self.manifest.mode == "full" and not table.keys_unread
+                changes = self._changes(con, name, table, is_sure, purged.get(name, frozenset()))
+                self._set_aside(table, changes)
+                tables[name] = self._facts(name, table, is_sure, changes)
+        self._put_in_place(staged)
         delivery = self._delivery(
-            tables=tables, ledger=entries, holds=sorted(self.go_on, key=repr),
-            warnings=self._warnings(staged),
+            tables=tables,
+            ledger=landed_entries(self.manifest, staged),
+            holds=sorted(self.go_on, key=repr),
+            warnings=warnings(self.manifest, staged),
         )
         remember(self.home, delivery)
         return delivery
 
     def _changes(
-        self, con: duckdb.DuckDBPyConnection, name: str, table: StagedTable, purged: frozenset[str]
+        self,
+        con: duckdb.DuckDBPyConnection,
+        name: str,
+        table: StagedTable,
+        is_sure: bool,
+        purged: frozenset[str],
     ) -> Changes:
         folder = self.work / "_landed" / name
         folder.mkdir(parents=True)
@@ -196,7 +163,7 @@ class _Loader:
             table=table.table,
             parts=table.parts,
             place=(self.manifest.order, self.manifest.delivery),
-            is_full=self.manifest.mode == "full" and not table.keys_unread,
+            is_full=is_sure,
             unreadable=unreadable,
             purged=purged,
         )
@@ -246,7 +213,7 @@ class _Loader:
         for file, line in changes.purged:
             files[file].set_aside.append(SetAside(file, line, None, *PURGED, ""))
 
-    def _facts(self, name: str, table: StagedTable, changes: Changes) -> TableFacts:
+    def _facts(self, name: str, table: StagedTable, is_sure: bool, changes: Changes) -> TableFacts:
         stamp = self.manifest.stamps.get(name, self.manifest.extract_stamp)
         return TableFacts(
             stamp=stamp.isoformat(),
@@ -255,24 +222,9 @@ class _Loader:
             rows_in=table.rows_in,
             changed=changes.changed,
             gone=changes.gone,
-            asserts_absence=self.manifest.mode == "full" and not _unread(table),
+            asserts_absence=is_sure,
             parts=[f"{name}/{part.name}" for part in changes.parts],
         )
-
-    def _unknown_tables(self) -> list[Entry]:
-        return [
-            Entry(f.table, f.name, REFUSED, "the table is not in the contract", f.rows or 0, f.rows or 0)
-            for f in self.manifest.files
-            if f.table not in self.source.tables
-        ]
-
-    def _warnings(self, staged: dict[str, StagedTable]) -> list[str]:
-        found = [
-            f"{name}: columns beyond the contract, kept beside: {', '.join(sorted(table.extras))}"
-            for name, table in staged.items()
-            if table.extras
-        ]
-        return found + [f"{e.table}: {e.reason}; {e.file} is refused" for e in self._unknown_tables()]
 
     def _purged(
         self, con: duckdb.DuckDBPyConnection, staged: dict[str, StagedTable]
@@ -287,16 +239,18 @@ class _Loader:
             purged = purges_of(con, self.source.tables["purges"], self._parts("purges"))
             carry_out(con, self.home, self.source.name, self.source.tables, self.before, purged)
 
-    def _put_in_place(self, aside: list[tuple[str, SetAside]]) -> None:
+    def _put_in_place(self, staged: dict[str, StagedTable]) -> None:
         for part in sorted((self.work / "_landed").glob("*/*.parquet")):
             _move(part, self.folder / part.parent.name / part.name)
+        aside = [
+            (name, row.file, row.line, row.record_id, row.rule, row.reason, row.raw)
+            for name, table in staged.items()
+            for file in table.files
+            for row in file.set_aside
+        ]
         if aside:
             path = self.work / "aside.parquet"
-            pl.DataFrame(
-                [(t, r.file, r.line, r.record_id, r.rule, r.reason, r.raw) for t, r in aside],
-                schema=ASIDE,
-                orient="row",
-            ).write_parquet(path)
+            pl.DataFrame(aside, schema=ASIDE, orient="row").write_parquet(path)
             _move(path, self.folder / "_set_aside" / f"{self.manifest.delivery}.parquet")
 
     def _delivery(self, **more: object) -> Delivery:
@@ -312,32 +266,6 @@ class _Loader:
             seen_at=machine_time(),
             **more,  # type: ignore[arg-type]
         )
-
-
-def _unread(table: StagedTable) -> bool:
-    """Read before repeated keys are set aside: those have a key and change nothing here."""
-    return any(
-        file.refused or any(r.record_id is None and r.rule != PURGED[0] for r in file.set_aside)
-        for file in table.files
-    )
-
-
-def _entries(name: str, table: StagedTable) -> list[Entry]:
-    found = []
-    for file in table.files:
-        if file.refused:
-            found.append(Entry(name, file.name, REFUSED, file.refused, file.rows_in, file.rows_in))
-            continue
-        reasons: dict[str, int] = {}
-        for row in file.set_aside:
-            reasons[row.reason] = reasons.get(row.reason, 0) + 1
-        loaded = file.rows_in - len(file.set_aside)
-        found.append(Entry(name, file.name, LOADED, "", loaded, file.rows_in))
-        found += [
-            Entry(name, file.name, QUARANTINED, reason, count, file.rows_in)
-            for reason, count in sorted(reasons.items())
-        ]
-    return found
 
 
 def _move(part: Path, path: Path) -> None:

@@ -20,7 +20,9 @@ from warehouse.ledger import Delivery
 Purged = Mapping[str, frozenset[str]]
 
 
-def purges_of(con: duckdb.DuckDBPyConnection, table: Table, parts: list[str]) -> dict[str, frozenset[str]]:
+def purges_of(
+    con: duckdb.DuckDBPyConnection, table: Table, parts: list[str]
+) -> dict[str, frozenset[str]]:
     """Table -> keys, from parts of the table `purges`."""
     found: dict[str, set[str]] = {}
     for name, key in con.execute(
@@ -56,7 +58,9 @@ def carry_out(
     return len(new)
 
 
-def _rewrite(con: duckdb.DuckDBPyConnection, path: Path, table: Table, keys: frozenset[str]) -> None:
+def _rewrite(
+    con: duckdb.DuckDBPyConnection, path: Path, table: Table, keys: frozenset[str]
+) -> None:
     con.register("keys", pl.DataFrame({"k": sorted(keys)}).to_arrow())
     file, key = quoted(str(path)), key_text(table)
     (held,) = one_row(
@@ -75,7 +79,9 @@ def _rewrite(con: duckdb.DuckDBPyConnection, path: Path, table: Table, keys: fro
     con.unregister("keys")
 
 
-def _rewrite_set_aside(home: Home, source: str, delivery: str, table: str, keys: frozenset[str]) -> None:
+def _rewrite_set_aside(
+    home: Home, source: str, delivery: str, table: str, keys: frozenset[str]
+) -> None:
     path = home.landed(source) / "_set_aside" / f"{delivery}.parquet"
     if not path.exists():
         return

@@ -124,7 +124,9 @@ def _write_parts(
             continue
         rows = type_rows(batch.frame, staged.table, reading, header.extras)
         bad = rows.filter(pl.col("_broken").is_not_null())
-        found.set_aside += [_unreadable(row, batch, staged.table, found.name) for row in bad.rows(named=True)]
+        found.set_aside += [
+            _unreadable(row, batch, staged.table, found.name) for row in bad.rows(named=True)
+        ]
         good = rows.filter(pl.col("_broken").is_null()).drop("_broken")
         found.rows_in += rows.height
         part = prefix.with_name(f"{prefix.name}-{number}.parquet")
@@ -152,9 +154,7 @@ def _settle(found: StagedFile, broken: list[Broken], rows: int | None) -> str | 
     else:
         said = found.rows_in + len(broken)
         return f"the manifest says {rows:,} rows, the file has {said:,}"
-    found.set_aside += [
-        SetAside(found.name, b.line, None, b.rule, b.reason, b.raw) for b in taken
-    ]
+    found.set_aside += [SetAside(found.name, b.line, None, b.rule, b.reason, b.raw) for b in taken]
     found.rows_in += len(taken)
     return None
 

@@ -52,23 +52,23 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def name(column: str) -> str:
+def ident(column: str) -> str:
     return '"' + column + '"'
 
 
 def names(columns: Iterable[str]) -> str:
-    return ", ".join(map(name, columns))
+    return ", ".join(map(ident, columns))
 
 
 def key_text(table: Table) -> str:
     """The key of a row as one text."""
-    return "concat_ws('/', " + ", ".join(f"cast({name(k)} as varchar)" for k in table.key) + ")"
+    return "concat_ws('/', " + ", ".join(f"cast({ident(k)} as varchar)" for k in table.key) + ")"
 
 
 def rows(table: Table, parts: Sequence[str | Path]) -> str:
     """Every landed row of the parts, typed by today's contract whatever an old part holds."""
     typed = {c.name: DUCKDB_TYPES[c.type] for c in table.kept_columns.values()} | BESIDE
-    empty = ", ".join(f"cast(null as {kind}) as {name(c)}" for c, kind in typed.items())
+    empty = ", ".join(f"cast(null as {kind}) as {ident(c)}" for c, kind in typed.items())
     sql = f"select {empty} where 1 = 0"
     if parts:
         files = ", ".join(quoted(str(part)) for part in parts)
@@ -77,7 +77,7 @@ def rows(table: Table, parts: Sequence[str | Path]) -> str:
             + ", ".join(quoted(c) for c in typed)
             + f"], c)) from read_parquet([{files}], union_by_name = true)"
         )
-    casts = ", ".join(f"cast({name(c)} as {kind}) as {name(c)}" for c, kind in typed.items())
+    casts = ", ".join(f"cast({ident(c)} as {kind}) as {ident(c)}" for c, kind in typed.items())
     return f"select {casts} from ({sql})"
 
 

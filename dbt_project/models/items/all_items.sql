@@ -1,4 +1,5 @@
 -- One row per item of any kind: a new kind is one line here.
+{{ config(materialized='view') }}
 select * from {{ ref('item_intake_screening') }}
 union all
 select * from {{ ref('item_investigation') }}

@@ -1,4 +1,5 @@
 -- One row per item, fact and period: a kind with facts is one line here.
+{{ config(materialized='view') }}
 select * from {{ ref('item_investigation_facts') }}
 union all
 select * from {{ ref('item_case_plan_facts') }}

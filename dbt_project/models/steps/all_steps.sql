@@ -1,4 +1,5 @@
 -- One row per item and step occurrence on record: a new kind is one line here.
+{{ config(materialized='view') }}
 select * from {{ ref('steps_intake_screening') }}
 union all
 select * from {{ ref('steps_investigation') }}

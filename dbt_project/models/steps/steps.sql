@@ -70,6 +70,9 @@ laid as (
         on item_maps.item_key = first_refs.item_key
         and step_map.repeats = first_refs.repeats
 
+    where first_refs.seen_from is null
+        or first_refs.seen_from > cast('1900-01-01' as date)
+
     union all
 
     -- Each thing it repeats for.

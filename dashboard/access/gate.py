@@ -57,11 +57,16 @@ def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None
         return _plain(f"{missing}\n", 503)
     if not identity.may_pretend(request, release.synthetic, settings.bind):
         return _plain(NOT_SIGNED_IN, 401)
-    user, users = identity.chosen(request, con)
-    scope = access.scope_of(user["user_email"], con) if user else None
-    if user is None or scope is None:
+    users = releases.once(release, "users", lambda: tuple(access.users(con)))
+    user = identity.chosen(request, users)
+    if user is None:
         return _plain(NOT_SIGNED_IN, 401)
-    g.reading = Reading(release, con, scope, user["name"], labels(con), users)
+    email = user["user_email"]
+    scope = releases.once(release, f"scope of {email}", lambda: access.scope_of(email, con))
+    if scope is None:
+        return _plain(NOT_SIGNED_IN, 401)
+    words = releases.once(release, "labels", lambda: labels(con))
+    g.reading = Reading(release, con, scope, user["name"], words, users)
     return None
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from ipaddress import ip_address
 
-from duckdb import DuckDBPyConnection
 from flask import Request
 
-from dashboard.queries import access
 from dashboard.queries.rows import Row
 
 COOKIE = "sightline_demo_reader"
@@ -41,12 +39,9 @@ def host_name(host: str) -> str:
     return name if name and port.isdigit() else host
 
 
-def chosen(request: Request, con: DuckDBPyConnection) -> tuple[Row | None, tuple[Row, ...]]:
-    """The demo reader asked for by cookie, else the first state leader, and all others."""
-    users = tuple(access.users(con))
+def chosen(request: Request, users: tuple[Row, ...]) -> Row | None:
+    """The demo reader asked for by cookie, else the first state leader."""
     asked = request.cookies.get(COOKIE)
-    for user in users:
-        if user["user_email"] == asked:
-            return user, users
+    wanted = [user for user in users if user["user_email"] == asked]
     leaders = [user for user in users if user["role"] == FIRST]
-    return (leaders or list(users) or [None])[0], users
+    return next(iter([*wanted, *leaders, *users]), None)

@@ -71,7 +71,8 @@ def _where(here: Here) -> str:
 
 
 def _release(here: Here) -> str:
-    return f"Release {here.reading.release.id}, taken {words.moment(here.reading.release.extract_stamp)}"
+    release = here.reading.release
+    return f"Release {release.id}, taken {words.moment(release.extract_stamp)}"
 
 
 def _lead(here: Here, feeds: list[Any], rules: list[Any]) -> Component:

@@ -20,6 +20,8 @@ def columns() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for path in sorted(MODELS.rglob("*.yml")):
         for model in yaml.safe_load(path.read_text()).get("models", []):
+            if "columns" not in model:
+                continue
             name = (model.get("config") or {}).get("alias") or model["name"]
             found[name] = {
                 column["name"]: TYPES.get(column["data_type"], column["data_type"])
@@ -55,7 +57,7 @@ def measures() -> set[str]:
     found = set()
     for path in MODELS.rglob("*.yml"):
         for model in yaml.safe_load(path.read_text()).get("models", []):
-            for column in model["columns"]:
+            for column in model.get("columns", []):
                 if "measure" in ((column.get("config") or {}).get("meta") or {}):
                     found.add(column["name"])
     return found

@@ -14,6 +14,7 @@ import duckdb
 from tests.dashboard.marts import create, fill
 
 AS_OF = date(2026, 11, 19)
+HELD = datetime.fromisoformat("2026-11-12T05:00")
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 OFFICES = (
     "Alder Creek", "Bay Harbor", "Cedar Hollow", "Clearwater", "Eastgate", "Fairhaven",
@@ -420,14 +421,27 @@ def _checks(chance: random.Random, item: Row) -> list[Row]:
 def _people(con: duckdb.DuckDBPyConnection, org: list[Row], cases: list[Row]) -> None:
     unit = next(row for row in org if row["level"] == "unit")
     worker = next(row for row in org if row["parent_key"] == unit["key"])
-    users = [("leader@example.org", "A. Leader", "state_leader", "state", "state", "normal"),
-             ("manager@example.org", "B. Manager", "office_manager", "office", "O1",
-              "normal;sensitive"),
-             ("supervisor@example.org", "C. Supervisor", "supervisor", "unit", unit["key"],
-              "normal;sensitive"),
-             ("worker@example.org", worker["name"], "worker", "worker", worker["key"],
-              "normal;sensitive"),
-             ("quality@example.org", "Q. Steward", "quality", "state", "state", "normal")]  # fmt: skip
+    users = [
+        ("leader@example.org", "A. Leader", "state_leader", "state", "state", "normal"),
+        ("manager@example.org", "B. Manager", "office_manager", "office", "O1", "normal;sensitive"),
+        (
+            "supervisor@example.org",
+            "C. Supervisor",
+            "supervisor",
+            "unit",
+            unit["key"],
+            "normal;sensitive",
+        ),
+        (
+            "worker@example.org",
+            worker["name"],
+            "worker",
+            "worker",
+            worker["key"],
+            "normal;sensitive",
+        ),
+        ("quality@example.org", "Q. Steward", "quality", "state", "state", "normal"),
+    ]
     fill(con, "access_scope", [
         {"user_email": email, "user_name": name, "role": role, "level": level, "key": key,
          "access_levels": held, "starts_on": date(2020, 1, 1),
@@ -464,8 +478,8 @@ def _health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row
     ])  # fmt: skip
     fill(con, "holds", [
         {"delivery": "2026-11-12", "source": "ccwis", "table_name": "contacts",
-         "reason": "40% fewer rows than usual", "held_at": datetime.fromisoformat("2026-11-12T05:00"),
-         "acknowledged_by": "D. Marsh", "acknowledged_at": datetime.fromisoformat("2026-11-12T08:00"),
+         "reason": "40% fewer rows than usual", "held_at": HELD,
+         "acknowledged_by": "D. Marsh", "acknowledged_at": HELD,
          "acknowledged_reason": "A holiday week", "is_open": False}
     ])  # fmt: skip
     rules = [("open_without_owner", "Open item without owner", "missing"),

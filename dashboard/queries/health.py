@@ -28,10 +28,8 @@ def rows_total(con: DuckDBPyConnection) -> Row:
     """Rows of the latest delivery; the three outcomes add up to the rows read."""
     return fetch_one(
         con,
-        "select coalesce(sum(rows), 0) as read,"
-        " coalesce(sum(rows) filter (where outcome = 'loaded'), 0) as loaded,"
-        " coalesce(sum(rows) filter (where outcome = 'quarantined'), 0) as aside,"
-        " coalesce(sum(rows) filter (where outcome = 'refused'), 0) as refused,"
+        "select coalesce(sum(rows_in), 0) as read, coalesce(sum(loaded), 0) as loaded,"
+        " coalesce(sum(quarantined), 0) as aside, coalesce(sum(refused), 0) as refused,"
         " count(distinct file) as files, count(distinct delivery) as deliveries"
         " from marts.ledger where is_latest",
     )
@@ -41,7 +39,7 @@ def set_aside(con: DuckDBPyConnection, limit: int = 40) -> list[Row]:
     """What was not loaded from the latest delivery, most rows first."""
     return fetch(
         con,
-        "select table_name, file, outcome, reason, rows from marts.ledger"
+        "select table_name, file, outcome, reason, rows_in as rows from marts.ledger"
         " where is_latest and outcome <> 'loaded' order by rows desc, file, reason limit ?",
         (limit,),
     )

@@ -6,9 +6,9 @@ files as (
     select
         delivery,
         file,
-        max(rows_in) as rows_in,
-        min(rows_in) as least_rows_in,
-        sum(rows) as accounted_for
+        max(file_rows) as rows_in,
+        min(file_rows) as least_rows_in,
+        sum(loaded + quarantined + refused) as accounted_for
 
     from {{ ref('ledger') }}
 

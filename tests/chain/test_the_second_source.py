@@ -41,7 +41,7 @@ def twins(reviews):
 
 def ledger(ssda903, file):
     return ssda903.rows(
-        "select max(rows_in), sum(loaded), sum(quarantined), sum(refused)"
+        "select sum(rows_in), sum(loaded), sum(quarantined), sum(refused)"
         " from marts.ledger where file = ?", file,
     )[0]  # fmt: skip
 

@@ -471,7 +471,7 @@ def _health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row
     fill(con, "ledger", [
         {"delivery": "2026-11-19", "source": "ccwis", "table_name": table,
          "file": f"{table}.csv.gz", "outcome": outcome, "reason": reason,
-         "rows_in": 1000 + n, "rows": rows, "is_latest": True}
+         "rows_in": rows, outcome: rows, "file_rows": 1000 + n, "is_latest": True}
         for n, table in enumerate(tables)
         for outcome, reason, rows in (("loaded", "", 990 + n),
                                       ("quarantined", "key repeats in the file", 10))

@@ -211,6 +211,7 @@ def close_case(case: Case, reason: str) -> None:
         item.end()
     case.work.stop()
     case.closed.succeed()
+    case.office.flaws.remember(case.id, case.members[0].person.id)
     case.office.cases.pop(case.id, None)
     if case.household.case is case:
         case.household.case = None

@@ -142,6 +142,8 @@ def enter(
         facts.setdefault("minutes", 30 + int(office.chance("minutes").random() * 60))
     people = [one.person for one in present]
     row, lines = planned or (None, [])
+    if row is None and office.flaws.is_typed_wrong():
+        office.flaws.garbled(values, "unreadable time, entered again")
     if row is None:
         if len(present) == 1:
             facts["person_id"] = people[0].id

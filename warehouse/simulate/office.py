@@ -12,6 +12,7 @@ from warehouse.simulate.actors import Actor, Court, Desk, Partner, Provider
 from warehouse.simulate.cases import Case, Household
 from warehouse.simulate.chance import Chance, stream
 from warehouse.simulate.clock import MINUTES, add_working, next_working
+from warehouse.simulate.imperfect import Flaws
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.records import Records
 from warehouse.simulate.staff import Unit, Work
@@ -40,6 +41,7 @@ class Office:
         self.ended_counts: Counter[str] = Counter()
         self.units: list[Unit] = []
         self.nobody = Actor(self, "nobody")
+        self.flaws = Flaws(self)
         self.legal: Desk
         self.licensing: Desk
         self.funding: Partner

@@ -16,6 +16,7 @@ from warehouse.simulate.deliveries import (
     last_minute,
     plan_deliveries,
 )
+from warehouse.simulate.imperfect import watch_flaws
 from warehouse.simulate.office import Office
 from warehouse.simulate.state import HISTORY_DAYS, build_office, plan_offices
 from warehouse.simulate.truth import ITEM_COLUMNS, WAIT_COLUMNS, open_rows
@@ -36,6 +37,7 @@ class TruthFiles:
     """What was true at one delivery's stamp."""
 
     folder: Path
+    flaws: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -49,6 +51,10 @@ class TruthFiles:
         item_rows, wait_rows = open_rows(office, day)
         self.items.write([",".join(row) for row in item_rows])
         self.waits.write([",".join(row) for row in wait_rows])
+        for flaw in office.flaws.found:
+            said = (flaw.table, flaw.key, flaw.what, flaw.effect)
+            self.flaws.append(",".join(f'"{part}"' for part in said))
+            self.counts[f"imperfect/{flaw.effect}"] += 1
         for row in item_rows:
             self.counts[f"kind/{row[1]}"] += 1
             self.counts[f"standing/{row[2]}"] += 1
@@ -59,6 +65,9 @@ class TruthFiles:
     def close(self) -> None:
         self.items.close()
         self.waits.close()
+        lines = ["table,key,what,effect", *self.flaws]
+        said = "\n".join(lines) + "\n"
+        (self.folder / "imperfect.csv").write_text(said, encoding="utf-8")
         text = json.dumps(dict(sorted(self.counts.items())), indent=1) + "\n"
         (self.folder / "summary.json").write_text(text, encoding="utf-8")
 
@@ -81,6 +90,7 @@ def simulate(
     for number, plan in enumerate(plans, start=1):
         office = build_office(seed, plan, as_of - HISTORY_DAYS)
         office.begin("office_life")
+        office.run(watch_flaws(office))
         office.begin("licensing_life")
         for delivery, truth in zip(deliveries, truths, strict=True):
             _hand_over(office, delivery, truth)

@@ -11,7 +11,7 @@ from warehouse.simulate.office import Office
 from warehouse.simulate.staff import Unit, hire, new_supervisor
 
 HISTORY_DAYS = 3 * 365
-HEARINGS_A_WEEK, SITTINGS_A_WEEK = 430, 2
+HEARINGS_A_WEEK, SITTINGS_A_WEEK = 420, 2
 UNITS, WORKERS_A_UNIT = 130, 3.9
 
 SIZES = {
@@ -150,11 +150,11 @@ def _pace_supervisors(office: Office) -> None:
 
 def _add_desks(office: Office) -> None:
     size = office.size
-    office.legal = Desk(office, "legal", 1.2 + 350 * size)
+    office.legal = Desk(office, "legal", 0.6 + 270 * size)
     office.licensing = Desk(office, "licensing", 0.5 + 26 * size)
-    office.placement = Desk(office, "placement", 0.5 + 13 * size)
+    office.placement = Desk(office, "placement", 0.6 + 24 * size)
     courts = 1 + int(size * 12)
-    per_day = 2 + round(HEARINGS_A_WEEK * size / courts / SITTINGS_A_WEEK)
+    per_day = max(2, round(HEARINGS_A_WEEK * size / courts / SITTINGS_A_WEEK + 0.5))
     for number in range(courts):
         key = _party(office, "court", f"{office.name} Court {number + 1}")
         office.courts.append(Court(office, key, per_day, number % 3))

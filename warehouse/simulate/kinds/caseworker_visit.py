@@ -47,7 +47,7 @@ class VisitMonth(Watch):
         self.case = case
         self.free = opened
         self.plans: dict[str, int] = {}
-        self.contact: Row | None = None
+        self.visits: list[Row] = []
         self.seen = item.held_by(case.work, "seen_in_person", since=NOT_YET)
         super().__init__(self.seen, person, self._is_about)
 
@@ -80,30 +80,26 @@ class VisitMonth(Watch):
             if planned is None:
                 self.item.held_by(self.case.work, "planned", since=self.free)
         else:
-            self.seen.since = max(self.free, min(self.plans.values()))
+            self.seen.since = max(self.item.opened, min(self.plans.values()))
             if planned is not None:
                 planned.drop()
 
     def came_about(self, day: int) -> None:
-        if not self.seen.is_open:
-            return
-        super().came_about(day)
-        planned = self.item.entry("planned")
-        if planned is not None:
-            planned.drop()
-        self.item.held_by(self.case.work, "documented", since=day)
-        self.contact = self.person.met
-        self._is_written()
+        """Seen, perhaps again; the month is done when one of the visits is written up."""
+        if self.person.met is not None:
+            self.visits.append(self.person.met)
+        if self.seen.is_open:
+            super().came_about(day)
+            planned = self.item.entry("planned")
+            if planned is not None:
+                planned.drop()
+            self.item.held_by(self.case.work, "documented", since=day)
+        self.look_for_writing()
 
-    def _is_written(self) -> None:
-        if self.contact is not None and self.contact.get("documented_at") is not None:
+    def look_for_writing(self) -> None:
+        if any(visit.get("documented_at") is not None for visit in self.visits):
             self.person.visited_month = max(self.person.visited_month, self.month)
             self.item.end()
-
-    def written(self, contact: Row) -> None:
-        """The contact was written up now."""
-        if self.contact is contact:
-            self._is_written()
 
     def month_is_over(self) -> None:
         if self.seen.is_open:
@@ -173,7 +169,7 @@ def _visits(
     left = last - office.today
     if not chance.flip(likely) or left < 1:
         return
-    target = office.today + 1 + int(chance.random() ** 1.7 * left)
+    target = office.today + 1 + int(chance.random() ** 2.4 * left)
     while people and office.today <= last and not case.is_closed:
         planned = None
         if chance.flip(0.6):
@@ -238,6 +234,9 @@ def _visit(
     later = not chance.flip(0.68)
     if later:
         values["documented_at"] = None
+    if planned is None and office.flaws.is_lost():
+        office.flaws.garbled(values, "unreadable time: the visit does not count")
+        return people
     row = contacts.enter(office, case.work, values, present, planned)
     if later and any(one.there for one in present):
         visits = [one.person.visit for one in present if one.there]
@@ -250,4 +249,4 @@ def _write_up(office: Office, row: Row, visits: Sequence[VisitMonth]) -> Generat
     yield office.in_workdays(lag)
     office.out.change(row, documented_at=office.now)
     for visit in visits:
-        visit.written(row)
+        visit.look_for_writing()

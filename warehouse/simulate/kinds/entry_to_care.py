@@ -175,13 +175,13 @@ def _paternity(entering: Entering) -> Generator:
 
 
 def _fund(entering: Entering) -> Generator:
-    yield from _ask(entering, entering.office.funding, "iv_e_decided", 4, 14)
+    yield from _ask(entering, entering.office.funding, "iv_e_decided", 8, 12)
     entering.record("iv_e_decided_on")
 
 
 def _health_cover(entering: Entering) -> Generator:
     registry = entering.office.partners["other_agency"][1]
-    yield from _ask(entering, registry, "medicaid_active", 3, 9)
+    yield from _ask(entering, registry, "medicaid_active", 6, 8)
     entering.record("medicaid_active_on")
 
 
@@ -204,7 +204,7 @@ def _ask(
 def _health_screen(entering: Entering) -> Generator:
     office = entering.office
     screen = entering.dates(office.provider_of("health_care"), "health_screen")
-    yield from office.work_on(screen.entry, 2)
+    yield from office.work_on(screen.entry, 5)
     screen.ask()
     yield office.in_workdays(1 + entering.chance.days(1.5))
     screen.plan(office.today + 2 + entering.chance.days(6))

@@ -69,7 +69,7 @@ def _give_notice(hearing: Hearing, item: Item) -> Generator:
     office.out.change(hearing.row, icwa_notice_sent_on=office.today)
     entry.finish()
     receipt = item.held_by(office.partner("tribe"), "icwa_receipt").ask()
-    yield office.in_days(office.chance("court").days(9))
+    yield office.in_days(office.chance("court").days(15))
     office.out.change(hearing.row, icwa_receipt_on=office.today)
     receipt.finish()
 

@@ -116,7 +116,7 @@ def licensing_life(office: Office) -> Generator:
         for _ in range(chance.poisson(2.6 * office.size)):
             kind = chance.weighted({"foster": 50, "renewal": 36, "icpc_in": 14})
             office.begin("study_of_home", kind)
-        for _ in range(chance.poisson(0.3 * office.size)):
+        for _ in range(chance.poisson(0.6 * office.size)):
             office.begin("study_elsewhere")
         yield office.in_days(1, 9)
 
@@ -191,7 +191,7 @@ def _check(study: Study, kind: str) -> Generator:
     application.finish()
     yield prints
     checks = item.held_by(office.partners["other_agency"][0], "background_checks")
-    yield from office.work_on(checks, 2)
+    yield from office.work_on(checks, 6)
     study.say(background_requested_on=office.today)
     checks.ask()
     yield office.in_workdays(2 + chance.days(14))
@@ -258,7 +258,7 @@ def _elsewhere(study: Study, partner: Partner) -> Generator:
     packet.finish()
     sent = office.today
     done = item.held_by(partner, "study_done").ask()
-    yield office.in_days(25 + chance.days(35))
+    yield office.in_days(35 + chance.days(50))
     study.say(study_done_on=office.today)
     done.finish()
     item.held_by(partner, "decision_elsewhere").ask(sent)

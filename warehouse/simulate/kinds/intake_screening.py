@@ -71,7 +71,7 @@ def intake_screening(office: Office) -> Generator:
 def _screen(office: Office, row: Row) -> Generator:
     """Most reports are screened within hours, some only after calling back."""
     chance = office.chance("screening")
-    if row["response_priority"] == "immediate" or chance.flip(0.45):
+    if row["response_priority"] == "immediate" or chance.flip(0.58):
         yield office.env.timeout(20 + int(chance.random() * 200))
     else:
         yield office.in_workdays(1 + (chance.flip(0.25)))

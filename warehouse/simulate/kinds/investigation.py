@@ -47,6 +47,7 @@ KIND = Kind(
 HARMS = {"neglect": 62, "physical_abuse": 17, "sexual_abuse": 7, "emotional_abuse": 6}
 EARLY_STAFFING_DAY = 10
 TO_ASK_FOR = ("records_requested", "drug_screen_ordered", "drug_sample_given")
+CARETAKERS = ("mother", "father", "caregiver")
 STAFFED_ANYWAY, QUICK = 0.12, 0.45
 
 
@@ -117,7 +118,7 @@ def _open(office: Office, intake: Row, household: Household) -> Inquiry:
     work = Work(office, "investigation", row["investigation_id"], unit)
     item = Item(office, KIND, work.key, work, office.today, case)
     item.victims = victims
-    adults = [one for one in household.people if one.role != "child"]
+    adults = [one for one in household.people if one.role in CARETAKERS]
     priority = intake["response_priority"]
     inquiry = Inquiry(
         office,

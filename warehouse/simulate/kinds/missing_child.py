@@ -63,7 +63,7 @@ def _look_for(office: Office, item: Item, row: Row) -> Generator:
     office.out.change(row, police_told_at=office.now)
     told.finish()
     located = item.held_by(office.partners["other_agency"][0], "located").ask()
-    yield office.in_days(office.chance("missing").days(4, 1.5, most=250))
+    yield office.in_days(office.chance("missing").days(5, 1.5, most=250))
     office.out.change(row, located_at=office.now)
     located.finish()
     for entry in [entry for entry in item.entries.values() if entry.step.turn]:

@@ -9,7 +9,7 @@ from warehouse.simulate.clock import is_working
 from warehouse.simulate.kinds import process
 from warehouse.simulate.office import Office
 
-CALLS_A_DAY = 108
+CALLS_A_DAY = 118
 
 
 @process

@@ -47,7 +47,7 @@ TO_ADOPT = frozenset(
     "subsidy_agreed".split()
 )
 TO_GUARDIAN = frozenset(("kin_licensed", "subsidy_agreed"))
-PATHS = {"short": 13, "reunify": 38, "adopt": 31, "guardian": 15, "appla": 3}
+PATHS = {"short": 13, "reunify": 35, "adopt": 35, "guardian": 15, "appla": 3}
 
 
 class Way:

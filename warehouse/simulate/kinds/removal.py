@@ -147,10 +147,10 @@ def _get_well(office: Office, stay: Removal, placement: dict) -> Generator:
 def _run_away(office: Office, stay: Removal) -> Generator:
     """Some of the older children run, and some of those run again."""
     chance = office.chance("missing")
-    if not chance.flip(0.55):
+    if not chance.flip(0.75):
         return
     while True:
-        yield office.in_days(10 + chance.days(170, 1.1))
+        yield office.in_days(10 + chance.days(120, 1.1))
         if stay.child.age(office.today) < 11:
             continue
         yield from once_settled(office, stay)

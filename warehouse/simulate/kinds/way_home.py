@@ -34,11 +34,11 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
     while path != "reunify" or office.today < done:
         if not entry.is_open:
             return
-        conditions.start(office.today + 60 + chance.days(70, 0.5))
+        conditions.start(office.today + 45 + chance.days(55, 0.5))
         if path == "reunify" and chance.flip(0.7):
             yield office.at(min(done, entry.planned))
         else:
-            yield office.at(entry.planned + chance.days(25))
+            yield office.at(entry.planned + chance.days(35))
     if entry.is_open:
         conditions.done()
         yield from _return(way)

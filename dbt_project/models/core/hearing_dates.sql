@@ -96,8 +96,7 @@ recorded as (
         ) as opened_date,
         coalesce(hearing_links.off_date, hearing_links.order_signed_date) as own_end_date,
         case
-            when hearing_links.off_date is not null and hearing_links.outcome = 'vacated'
-                then 'cancelled'
+            when hearing_links.outcome = 'vacated' then 'cancelled'
             when hearing_links.off_date is not null then 'continued'
             when hearing_links.order_signed_date is not null then 'done'
         end as own_end,
@@ -205,7 +204,7 @@ rested as (
     left join care
         on united.person_id = care.person_id
         and united.opened_date >= care.removed_date
-        and (care.ended_date is null or united.opened_date < care.ended_date)
+        and (care.ended_date is null or united.opened_date <= care.ended_date)
 
 ),
 
@@ -240,10 +239,14 @@ described as (
         kind,
         due_date,
         opened_date,
-        least(own_end_date, rest_ended_date) as ended_date,
+        -- A hearing taken off before it was set leaves no day on which that was done.
+        coalesce(
+            least(own_end_date, rest_ended_date),
+            case when own_end = 'cancelled' then opened_date end
+        ) as ended_date,
         case
             when own_end_date <= coalesce(rest_ended_date, own_end_date) then own_end
-            when rest_ended_date is not null then 'cancelled'
+            when rest_ended_date is not null or own_end = 'cancelled' then 'cancelled'
         end as ended_as,
         source_table,
         source_id

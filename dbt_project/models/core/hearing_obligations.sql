@@ -49,7 +49,7 @@ months as (
 rounds as (
 
     select
-        months.generated_number as months_in_care,
+        cast(months.generated_number as integer) as months_in_care,
         hearing_kinds.kind,
         row_number() over (
             partition by months.generated_number
@@ -62,7 +62,9 @@ rounds as (
         on hearing_kinds.due_policy = policy.code
 
     inner join months
-        on mod(months.generated_number, cast(policy.value as integer)) = 0
+        on mod(
+            cast(months.generated_number as integer), cast(policy.value as integer)
+        ) = 0
 
 ),
 

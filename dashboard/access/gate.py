@@ -14,6 +14,7 @@ from dashboard.access.releases import Releases
 from dashboard.queries import access
 from dashboard.queries.labels import labels
 from dashboard.settings import Settings
+from dashboard.view import View
 from warehouse.release import ReleaseError
 
 OPEN = {"/healthz", "/readyz"}
@@ -28,7 +29,7 @@ def guard(app: Dash, releases: Releases, settings: Settings) -> None:
     server.config["MAX_CONTENT_LENGTH"] = calls.LARGEST
 
     @server.before_request
-    def let_in() -> Response | None:
+    def let_in() -> BaseResponse | None:
         if identity.host_name(request.host) not in settings.hosts:
             return _plain("This address is not served here.\n", 400)
         if request.path in OPEN:
@@ -37,7 +38,7 @@ def guard(app: Dash, releases: Releases, settings: Settings) -> None:
             return _plain("Not allowed.\n", 405)
         if request.method == "POST" and (request.path not in POSTS or not _same_origin()):
             return _plain("Not allowed.\n", 403)
-        return _read_as_somebody(releases, settings) or _well_formed(app)
+        return _read_as_somebody(releases, settings) or _well_formed(app) or _own_place()
 
     @server.post("/identity")
     def switch() -> BaseResponse:
@@ -76,6 +77,15 @@ def _well_formed(app: Dash) -> Response | None:
     if request.method == "POST" and calls.is_known(request.get_json(silent=True), app.callback_map):
         return None
     return _plain("This is not a call this page makes.\n", 400)
+
+
+def _own_place() -> BaseResponse | None:
+    """Somebody with one place below the state starts there."""
+    grants = {(grant.level, grant.key) for grant in g.reading.scope.grants}
+    if request.path != "/" or request.method != "GET" or len(grants) != 1:
+        return None
+    href = View.of(*grants.pop()).href
+    return redirect(href, code=302) if href != "/" else None
 
 
 def _same_origin() -> bool:

@@ -46,7 +46,7 @@ def shell(frame: Frame, inside: Sequence[Any]) -> Component:
             _top(frame),
             _bar(frame),
             html.Main(
-                [part for part in inside if part is not None],
+                [_printed(frame), *(part for part in inside if part is not None)],
                 id="main",
                 tabIndex="-1",
                 **{"data-address": frame.address},
@@ -65,6 +65,17 @@ def shell(frame: Frame, inside: Sequence[Any]) -> Component:
             html.P(id="said", className="vh", role="status"),
         ],
         className="page",
+    )
+
+
+def _printed(frame: Frame) -> Component:
+    """What paper says of itself: who, what view, how old, and what it is not."""
+    where = " / ".join(crumb.label for crumb in frame.crumbs)
+    late = f" {frame.late} of {frame.sources} sources late." if frame.late else ""
+    return html.P(
+        f"Printed by {frame.reader.name}. View: {where}. Data as of {frame.as_of.rstrip('.')},"
+        f" release {frame.release}.{late} Process record, not a finding.",
+        className="only-pr t12",
     )
 
 

@@ -1,38 +1,16 @@
 -- One row per case plan due or recorded: which plan, and since when it is due.
 with
 
-plans_signed as (
+plans_in_line as (
 
-    select * from {{ ref('plans_signed') }}
-
-),
-
-cases as (
-
-    select * from {{ ref('cases') }}
+    select * from {{ ref('plans_in_line') }}
 
 ),
 
-removals as (
+plans_obliged as (
 
-    select
-        case_id,
-        min(removed_on) as removed_date
-
-    from {{ ref('contract_removals') }}
-
-    group by case_id
-
-),
-
-coverage as (
-
-    select
-        max(case when is_supplied then 1 else 0 end) = 1 as is_supplied
-
-    from {{ ref('coverage') }}
-
-    where table_column = 'case_plans.case_plan_id'
+    select * from {{ ref('plans_obliged') }}
+    where obliged_date is not null
 
 ),
 
@@ -53,112 +31,18 @@ review_policy as (
 
 ),
 
--- A plan is due from the first removal, or from the opening of an in-home case.
-obliged as (
-
-    select
-        cases.case_id,
-        case
-            when cases.program <> 'in_home' or cases.program is null
-                then removals.removed_date
-            when removals.removed_date < cases.opened_date then removals.removed_date
-            else cases.opened_date
-        end as obliged_date
-
-    from cases
-
-    left join removals
-        on cases.case_id = removals.case_id
-
-    cross join coverage
-
-    where coverage.is_supplied
-
-),
-
-numbered as (
+last_in_line as (
 
     select
         *,
-        row_number() over (
-            partition by case_id, kind
-            order by first_date, case_plan_id
-        ) as place
-
-    from plans_signed
-
-),
-
-in_line as (
-
-    select
-        *,
-        lag(finished_date) over (
-            partition by case_id
-            order by first_date, case_plan_id
-        ) as previous_finished_date,
-        min(finished_date) over (
-            partition by case_id
-            order by first_date, case_plan_id
-            rows between 1 following and unbounded following
-        ) as later_finished_date,
         row_number() over (
             partition by case_id
             order by first_date desc, case_plan_id desc
         ) as place_from_last
 
-    from numbered
+    from plans_in_line
 
     where kind in ('first', 'review')
-
-),
-
-recorded as (
-
-    select
-        in_line.case_id,
-        in_line.kind,
-        in_line.place,
-        in_line.case_plan_id,
-        in_line.person_id,
-        in_line.first_date,
-        in_line.finished_date,
-        case
-            when in_line.finished_date is null then in_line.later_finished_date
-        end as superseded_date,
-        case
-            when in_line.kind = 'first' and in_line.place = 1 then obliged.obliged_date
-        end as obliged_date,
-        case
-            when in_line.kind = 'review' then in_line.previous_finished_date
-        end as previous_finished_date,
-        in_line.due_date
-
-    from in_line
-
-    left join obliged
-        on in_line.case_id = obliged.case_id
-
-),
-
-on_their_own as (
-
-    select
-        case_id,
-        kind,
-        place,
-        case_plan_id,
-        person_id,
-        first_date,
-        finished_date,
-        cast(null as date) as superseded_date,
-        cast(null as date) as obliged_date,
-        cast(null as date) as previous_finished_date,
-        due_date
-
-    from numbered
-
-    where kind not in ('first', 'review')
 
 ),
 
@@ -169,9 +53,9 @@ plans_of_cases as (
         max(case when kind = 'first' then place else 0 end) as firsts,
         max(case when kind = 'review' then place else 0 end) as reviews,
         max(case when place_from_last = 1 then finished_date end) as last_finished_date,
-        min(finished_date) as first_finished_date
+        min(first_date) as first_begun_date
 
-    from in_line
+    from last_in_line
 
     group by case_id
 
@@ -180,25 +64,25 @@ plans_of_cases as (
 firsts_missing as (
 
     select
-        obliged.case_id,
+        plans_obliged.case_id,
         'first' as kind,
         1 as place,
         cast(null as {{ dbt.type_string() }}) as case_plan_id,
         cast(null as {{ dbt.type_string() }}) as person_id,
         cast(null as date) as first_date,
         cast(null as date) as finished_date,
-        plans_of_cases.first_finished_date as superseded_date,
-        obliged.obliged_date,
+        plans_of_cases.first_begun_date as superseded_date,
+        plans_obliged.obliged_date,
         cast(null as date) as previous_finished_date,
-        cast(null as date) as due_date
+        cast(null as date) as due_date,
+        'first/1' as chain_head
 
-    from obliged
+    from plans_obliged
 
     left join plans_of_cases
-        on obliged.case_id = plans_of_cases.case_id
+        on plans_obliged.case_id = plans_of_cases.case_id
 
-    where obliged.obliged_date is not null
-        and coalesce(plans_of_cases.firsts, 0) = 0
+    where coalesce(plans_of_cases.firsts, 0) = 0
 
 ),
 
@@ -215,7 +99,9 @@ reviews_missing as (
         cast(null as date) as superseded_date,
         cast(null as date) as obliged_date,
         plans_of_cases.last_finished_date as previous_finished_date,
-        cast(null as date) as due_date
+        cast(null as date) as due_date,
+        'review/' || cast(plans_of_cases.reviews + 1 as {{ dbt.type_string() }})
+            as chain_head
 
     from plans_of_cases
 
@@ -225,9 +111,7 @@ reviews_missing as (
 
 united as (
 
-    select * from recorded
-    union all
-    select * from on_their_own
+    select * from plans_in_line
     union all
     select * from firsts_missing
     union all

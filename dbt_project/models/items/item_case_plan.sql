@@ -55,7 +55,7 @@ items as (
         case_id as subject_id,
         office_id,
         unit_id,
-        item_id as chain_id,
+        'case_plan/' || case_id || '/' || chain_head as chain_id,
         opened_date,
         case
             when settled_date <= closed_date or closed_date is null then settled_date

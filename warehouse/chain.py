@@ -44,7 +44,7 @@ def _held(delivery: ledger.Delivery) -> str:
     ]
     return "\n".join(
         [
-            f"Delivery {delivery.delivery} is held: nothing of it is loaded, the last release stays",
+            f"Delivery {delivery.delivery} is held: nothing of it is loaded, the release stays",
             *reasons,
             "Ask the sender, or go on with a reason:"
             f' sightline acknowledge {delivery.delivery} --reason "..." and load again.',

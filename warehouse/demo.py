@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-SEED, SCALE, AS_OF = 7, 0.2, date(2026, 11, 19)
+SEED, SCALE, AS_OF = 7, 0.05, date(2026, 11, 19)
 
 
 def is_made(folder: Path) -> bool:

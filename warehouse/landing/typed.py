@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import polars as pl
 
@@ -24,6 +23,10 @@ POLARS = {
     "boolean": pl.Boolean,
 }
 OFFSET = r"(Z|[+-]\d{2}:\d{2})$"
+SHAPES = {
+    "%Y-%m-%d": r"^\d{4}-\d{2}-\d{2}$",
+    "%Y-%m-%dT%H:%M:%S": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d$",
+}
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,9 @@ def type_rows(
     """Contract columns typed (absent ones null), `_line`, `_deleted`, `_extra`, and `_broken`:
     null or `rule|column: reason` for the first value of the row that cannot be read."""
     reads = {
-        name: _Read(column, frame.schema[name], reading)
+        name: _Read(column, frame[name], reading)
         for name, column in table.all_columns.items()
-        if name in frame.columns
+        if name in frame.columns and frame[name].null_count() < frame.height
     }
     values = frame.select(
         *(read.value().alias(name) for name, read in reads.items()),
@@ -62,7 +65,9 @@ def type_rows(
         _extra(extras, reading).alias("_extra"),
     )
     problems = [p for read in reads.values() for p in read.problems()]
-    no_key = pl.any_horizontal(pl.col(key).is_null() for key in table.key)
+    no_key = pl.any_horizontal(
+        pl.col(key).is_null() if key in reads else pl.lit(True) for key in table.key
+    )
     values = values.with_columns(
         pl.coalesce(
             *problems,
@@ -97,9 +102,9 @@ def _extra(extras: tuple[str, ...], reading: Reading) -> pl.Expr:
 class _Read:
     """How one column is read: its value, and whether something was told at all."""
 
-    def __init__(self, column: Column, found: pl.DataType, reading: Reading) -> None:
-        self.column, self.found, self.reading = column, found, reading
-        self.is_text = found in (pl.String, pl.Categorical, pl.Null)
+    def __init__(self, column: Column, values: pl.Series, reading: Reading) -> None:
+        self.column, self.values, self.reading = column, values, reading
+        self.is_text = values.dtype in (pl.String, pl.Categorical, pl.Null)
         self.text = pl.col(column.name).cast(pl.String).str.strip_chars(" \t\r\n")
         self.text = pl.when(self.text != "").then(self.text)
 
@@ -127,7 +132,7 @@ class _Read:
 
     def _native(self) -> pl.Expr:
         value = pl.col(self.column.name)
-        if self.column.type == "timestamp" and getattr(self.found, "time_zone", None):
+        if self.column.type == "timestamp" and getattr(self.values.dtype, "time_zone", None):
             value = value.dt.convert_time_zone(self.reading.zone).dt.replace_time_zone(None)
         return value.cast(POLARS[self.column.type])
 
@@ -143,25 +148,32 @@ class _Read:
         return pl.when(known).then(self.text).otherwise(pl.lit(UNMAPPED) + self.text)
 
     def _date(self) -> pl.Expr:
-        form = self.reading.date
         told = self._without_empty_dates()
-        read = told.str.to_date(form, strict=False)
-        return pl.when(read.dt.to_string(form) == told).then(read)
+        read = told.str.to_date(self.reading.date, strict=False)
+        return _as_written(told, read, self.reading.date)
 
     def _timestamp(self) -> pl.Expr:
-        form = self.reading.timestamp
         told = self._without_empty_dates()
+        if self._is_wall_time():
+            return self._wall(told)
         offset = told.str.extract(OFFSET)
-        wall = told.str.replace(OFFSET, "").str.replace(r"\.\d{1,9}$", "")
-        read = wall.str.to_datetime(form, strict=False, time_unit="us")
-        read = pl.when(read.dt.to_string(form) == wall).then(read)
+        read = self._wall(told.str.replace(OFFSET, "").str.replace(r"\.\d{1,9}$", ""))
         hours = offset.str.slice(1, 2).cast(pl.Int64, strict=False).fill_null(0)
         minutes = offset.str.slice(4, 2).cast(pl.Int64, strict=False).fill_null(0)
         sign = pl.when(offset.str.starts_with("-")).then(-1).otherwise(1)
         utc = read - pl.duration(minutes=sign * (hours * 60 + minutes))
-        ZoneInfo(self.reading.zone)
         there = utc.dt.replace_time_zone("UTC").dt.convert_time_zone(self.reading.zone)
         return pl.when(offset.is_null()).then(read).otherwise(there.dt.replace_time_zone(None))
+
+    def _wall(self, told: pl.Expr) -> pl.Expr:
+        form = self.reading.timestamp
+        return _as_written(told, told.str.to_datetime(form, strict=False, time_unit="us"), form)
+
+    def _is_wall_time(self) -> bool:
+        """No value of the batch can hold an offset or a fraction: all are as long as the form."""
+        if self.reading.timestamp not in SHAPES or self.values.dtype != pl.String:
+            return False
+        return bool(self.values.str.len_bytes().is_in([0, 19]).all())
 
     def _integer(self) -> pl.Expr:
         whole = pl.when(self.text.str.contains(r"^-?\d{1,18}$")).then(self.text)
@@ -182,6 +194,13 @@ class _Read:
         return pl.when(~self.text.str.slice(0, 10).is_in(list(self.reading.empty_dates))).then(
             self.text
         )
+
+
+def _as_written(told: pl.Expr, read: pl.Expr, form: str) -> pl.Expr:
+    """What was read, where writing it again gives what was told: nothing was guessed."""
+    if form in SHAPES:
+        return pl.when(told.str.contains(SHAPES[form])).then(read)
+    return pl.when(read.dt.to_string(form) == told).then(read)
 
 
 def _says(when: pl.Expr, rule: Rule, column: str) -> pl.Expr:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from warehouse import chain, demo, doctor, ledger
 from warehouse.build import build as build_marts
@@ -35,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     help="What is casework waiting on?",
 )
-out, err = Console(), Console(stderr=True)
+out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 F = TypeVar("F", bound=Callable[..., Any])
 
 HomeDir = Annotated[
@@ -79,6 +79,26 @@ def simulate(
 ) -> None:
     """Make up a state: deliveries of its records, and the truth about its open work."""
     _simulate(out_dir, seed, scale, as_of.date() if as_of else demo.AS_OF, deliveries, every, mode)
+
+
+@command
+def extract(
+    out_dir: Annotated[Path, typer.Option("--out", help="Folder to write the delivery into.")],
+    source: SourceName,
+    schema: Annotated[str, typer.Option(help="Schema whose tables are handed over.")],
+    connection: Annotated[
+        str, typer.Option(help="libpq connection string without a password (use a passfile).")
+    ] = "",
+    synthetic: Annotated[bool, typer.Option(help="The records are made up.")] = False,
+) -> None:
+    """Take a delivery from a PostgreSQL schema: one moment, read only."""
+    from warehouse.landing.postgres import take_delivery
+
+    with Shown(err) as shown:
+        folder = take_delivery(
+            connection, schema, load_source(source), out_dir, synthetic, shown.step
+        )
+    out.print(f"Delivery {folder}", highlight=False)
 
 
 @command
@@ -259,7 +279,15 @@ def _tell_status(found: dict[str, Any]) -> None:
         out.print("Nothing is published yet.")
     else:
         out.print(f"Release {found['release_id']}, data as of {found['extract_date']}.")
-    table = Table("delivery", "mode", "state", "rows in", "loaded", "set aside", "refused")
+    table = Table(
+        Column("delivery", no_wrap=True, min_width=25),
+        "mode",
+        "state",
+        "rows in",
+        "loaded",
+        "set aside",
+        "refused",
+    )
     for d in found["deliveries"]:
         counts = (d["rows_in"], d["loaded"], d["quarantined"], d["refused"])
         table.add_row(d["delivery"], d["mode"], d["state"], *(f"{count:,}" for count in counts))

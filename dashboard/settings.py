@@ -32,5 +32,12 @@ class Settings:
             home=Path(home),
             bind=said.get("SIGHTLINE_BIND", bind),
             hosts=LOOPBACK | (named - {""}),
-            record_url=said.get("SIGHTLINE_RECORD_URL") or None,
+            record_url=_web_address(said.get("SIGHTLINE_RECORD_URL", "")),
         )
+
+
+def _web_address(said: str) -> str | None:
+    """Only http and https: a record link never runs a script."""
+    if said and not said.startswith(("https://", "http://")):
+        raise ValueError(f"SIGHTLINE_RECORD_URL is no web address: {said[:40]}")
+    return said or None

@@ -67,7 +67,8 @@ def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None
     if scope is None:
         return _plain(NOT_SIGNED_IN, 401)
     words = releases.once(release, "labels", lambda: labels(con))
-    g.reading = Reading(release, con, scope, user["name"], words, users)
+    name, url = user["name"], settings.record_url
+    g.reading = Reading(release, con, scope, name, words, users, url)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from duckdb import DuckDBPyConnection
 from flask import g
@@ -24,10 +25,19 @@ class Reading:
     name: str
     labels: Labels
     users: tuple[Row, ...] = ()
+    record_url: str | None = None
 
     @property
     def as_of(self) -> date:
         return self.release.extract_date
+
+    def record(self, table: str, key: str) -> str | None:
+        """The address of a record in the agency's own system, where one is set."""
+        if self.record_url is None:
+            return None
+        return self.record_url.replace("{table}", quote(table, safe="")).replace(
+            "{id}", quote(key, safe="")
+        )
 
 
 def reading() -> Reading:

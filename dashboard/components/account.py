@@ -17,6 +17,10 @@ class Identity:
     role: str
     place: str
 
+    @property
+    def where(self) -> str:
+        return self.name if self.name == self.place else f"{self.name}, {self.place}"
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -83,7 +87,7 @@ def _switch(reader: Reader) -> Component:
                         html.Button(
                             [
                                 html.B(other.role),
-                                html.Span(f"{other.name}, {other.place}", className="t13 ink2"),
+                                html.Span(other.where, className="t13 ink2"),
                             ],
                             type="submit",
                             name="user",

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.components import spark
 from dashboard.components.marks import defined, icon, sealed
+from dashboard.components.panel import col, num, row_head, table
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,22 @@ def tallies(shown: list[Tally]) -> Component:
         [_tally(tally) for tally in shown],
         className="tal",
         **{"aria-label": "Four counts of equal weight"},
+    )
+
+
+def weeks_table(shown: list[Tally], ends: list[str]) -> Component:
+    """The lines of the four counts as a table; sealed items are among these numbers."""
+    rows = [
+        html.Tr([row_head(end), *[num(words.count(tally.weeks[n])) for tally in shown]])
+        for n, end in enumerate(ends)
+    ]
+    heads = ["Week to", *[col(tally.label) for tally in shown]]
+    return html.Details(
+        [
+            html.Summary("Show the weeks as a table", className="btn-t"),
+            html.Div(table("The four counts by week", heads, rows), className="scroll pan"),
+        ],
+        className="twin-d weeks no-pr",
     )
 
 

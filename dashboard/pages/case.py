@@ -31,7 +31,7 @@ def page(here: Here) -> list[Component] | None:
     story = read_case(here)
     if story is None:
         return None
-    actions = [copy_link(), print_page()]
+    actions = [copy_link(), print_page(), *_own_system(here)]
     if story.status["opened_date"] is None:
         return [
             head(f"Case {here.view.case}", "Not open in this release.", actions),
@@ -53,6 +53,11 @@ def page(here: Here) -> list[Component] | None:
         ),
         timeline_panel(story),
     ]
+
+
+def _own_system(here: Here) -> list[Component]:
+    href = here.reading.record("cases", here.view.case or "")
+    return [html.A("Open in case system", href=href, className="btn-s pri")] if href else []
 
 
 def _sub(story: CaseStory) -> str:

@@ -176,7 +176,7 @@ def records_panel(here: Here, rules: list[Row]) -> Component:
     shown = [
         Record(
             _name(row),
-            _case(row),
+            here.reading.record(row["table_name"], row["record_id"]) or _case(row),
             f"{row['label']}. {row['detail'] or ''}".strip(),
             row["owner"] or words.said(row["fixer"]),
             row["age_days"],

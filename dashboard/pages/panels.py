@@ -13,7 +13,7 @@ from dashboard.components.panel import panel
 from dashboard.components.safety_line import Measure, safety_line
 from dashboard.components.shell import lead
 from dashboard.components.states import empty
-from dashboard.components.tallies import Tally, tallies
+from dashboard.components.tallies import Tally, tallies, weeks_table
 from dashboard.components.waiting import Side, Wait, sides_bar, sides_key, waiting_table
 from dashboard.components.work_table import Total, Work, work_table
 from dashboard.pages.frame import clock
@@ -96,42 +96,42 @@ def tally_panel(seen: Seen) -> Component:
     days = sorted(
         {k.still_days for k in seen.here.reading.labels.kinds.values() if k.is_in_headline}
     )
-    return tallies(
-        [
-            tally(
-                "Moved forward this week",
-                "forward",
-                "moved_forward",
-                "forward",
-                "A step was done",
-                movement="forward",
-            ),
-            tally(
-                "Only sign-off left",
-                "sign_off",
-                "sign_off",
-                "sign_off",
-                "Closing checks pass",
-                standing="sign_off",
-            ),
-            tally(
-                "Not moving",
-                "still",
-                "not_moving",
-                "still",
-                f"No step done in {days[0]} to {days[-1]} days",
-                still=Yes.YES,
-            ),
-            tally(
-                "No next step",
-                "nobody",
-                "no_next_step",
-                "no_next_step",
-                "No date and no live request",
-                standing="no_next_step",
-            ),
-        ]
-    )
+    shown = [
+        tally(
+            "Moved forward this week",
+            "forward",
+            "moved_forward",
+            "forward",
+            "A step was done",
+            movement="forward",
+        ),
+        tally(
+            "Only sign-off left",
+            "sign_off",
+            "sign_off",
+            "sign_off",
+            "Closing checks pass",
+            standing="sign_off",
+        ),
+        tally(
+            "Not moving",
+            "still",
+            "not_moving",
+            "still",
+            f"No step done in {days[0]} to {days[-1]} days",
+            still=Yes.YES,
+        ),
+        tally(
+            "No next step",
+            "nobody",
+            "no_next_step",
+            "no_next_step",
+            "No date and no live request",
+            standing="no_next_step",
+        ),
+    ]
+    ends = [seen.here.day(week["week_end"]) for week in seen.weeks]
+    return html.Div([tallies(shown), weeks_table(shown, ends)])
 
 
 def work_panel(seen: Seen) -> Component:
@@ -278,6 +278,7 @@ def children_panel(seen: Seen) -> Component | None:
         f"{what}s",
         children_table(what, shown, total, seen.total["sealed"]["items"], seen.since),
         sub=note,
+        right=defined("open", "open items"),
     )
 
 

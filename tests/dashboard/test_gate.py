@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from dashboard.access.identity import COOKIE
 from dashboard.app import create_app
+from dashboard.settings import Settings
 from tests.dashboard.conftest import LOCAL
 
 PUBLIC = {"/healthz", "/readyz"}
@@ -123,3 +124,11 @@ def test_the_other_door_of_dash_stays_shut(
     monkeypatch.setenv("DASH_MCP_ENABLED", "1")
     with pytest.raises(RuntimeError):
         create_app(tmp_path)
+
+
+def test_a_record_link_never_runs_a_script(tmp_path: Path) -> None:
+    said = {"SIGHTLINE_RECORD_URL": "javascript:alert(1)"}
+    with pytest.raises(ValueError, match="no web address"):
+        Settings.from_env(tmp_path, env=said)
+    said = {"SIGHTLINE_RECORD_URL": "https://ccwis.example/{table}/{id}"}
+    assert Settings.from_env(tmp_path, env=said).record_url == said["SIGHTLINE_RECORD_URL"]

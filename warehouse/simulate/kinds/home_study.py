@@ -168,10 +168,7 @@ def _local(study: Study) -> Generator:
         study.run(_visit(study)),
     ]
     if study.chance.flip(WITHDRAWS):
-        yield office.in_days(20 + study.chance.days(25))
-        study.say(withdrawn_on=office.today)
-        item.end()
-        return
+        study.run(_withdraw(study))
     yield office.env.all_of(parts)
     decision = item.held_by(office.licensing, "decision")
     yield office.licensing.serve(decision)
@@ -179,6 +176,12 @@ def _local(study: Study) -> Generator:
     answer = "approved" if study.chance.flip(0.9) else "denied"
     study.say(decided_on=office.today, decision=answer)
     item.end()
+
+
+def _withdraw(study: Study) -> Generator:
+    yield study.office.in_days(20 + study.chance.days(25))
+    study.say(withdrawn_on=study.office.today)
+    study.item.end()
 
 
 def _check(study: Study, kind: str) -> Generator:

@@ -124,8 +124,13 @@ def _no_day(flaws: Flaws) -> None:
 
 
 def _no_time(flaws: Flaws) -> None:
-    values = _contact(flaws, occurred_at="yesterday, late")
+    values = _contact(flaws, occurred_at="yesterday evening")
     flaws.enter("contacts", values, "unreadable time", SET_ASIDE)
+
+
+def _comma(flaws: Flaws) -> None:
+    values = _contact(flaws, occurred_at="2026-02-03T10:00:00,")
+    flaws.enter("contacts", values, "a comma too many", SET_ASIDE)
 
 
 def _no_number(flaws: Flaws) -> None:
@@ -163,12 +168,14 @@ def _future(flaws: Flaws) -> None:
 def _backwards(flaws: Flaws) -> None:
     unit = flaws.chance.one_of(flaws.office.units)
     values = {
+        "subject_type": "case",
+        "subject_id": flaws.chance.one_of(flaws.past)[0],
         "worker_id": flaws.chance.one_of(unit.workers).id,
+        "role": "secondary",
         "starts_on": flaws.office.today,
         "ends_on": flaws.office.today - 30,
-        "share": 1.0,
     }
-    flaws.enter("worker_leave", values, "ends before it starts", FOUND)
+    flaws.enter("assignments", values, "ends before it starts", FOUND)
 
 
 WAYS: tuple[Callable[[Flaws], None], ...] = (
@@ -176,6 +183,7 @@ WAYS: tuple[Callable[[Flaws], None], ...] = (
     _orphan,
     _no_day,
     _no_time,
+    _comma,
     _no_number,
     _no_boolean,
     _no_key,

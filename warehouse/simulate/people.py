@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
+from warehouse.simulate.chance import Chance
 from warehouse.simulate.clock import years_between
 from warehouse.simulate.records import Row
 
@@ -68,7 +70,7 @@ def new_person(office: Office, role: str, age: float) -> Person:
     row = office.out.row(
         "persons",
         {
-            "birth_date": born,
+            "birth_date": _birth_date(chance, role, born),
             "sex": sex or chance.one_of(("female", "male")),
             "race": "native" if native else chance.weighted(RACES),
             "ethnicity": "hispanic" if chance.flip(0.15) else "not_hispanic",
@@ -78,6 +80,14 @@ def new_person(office: Office, role: str, age: float) -> Person:
     )
     _name(office, row)
     return Person(row["person_id"], born, role, native)
+
+
+def _birth_date(chance: Chance, role: str, born: int) -> int | None:
+    """Of adults who only live there, some give none, some only the year."""
+    if role not in ("other", "caregiver") or chance.flip(0.9):
+        return born
+    first = date.fromordinal(born).replace(month=1, day=1).toordinal()
+    return first if chance.flip(0.5) else None
 
 
 def made_up_name(office: Office) -> tuple[str, str]:

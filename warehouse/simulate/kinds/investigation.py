@@ -88,6 +88,7 @@ def investigation(office: Office, intake: Row, household: Household) -> Generato
     if not inquiry.case.is_ongoing and work.worker is not None:
         if inquiry.case.work.worker is None:
             inquiry.case.work.give_to(work.worker)
+    office.begin("extension", inquiry)
     yield from _look_into(office, inquiry)
     yield from _conclude(office, inquiry)
     item.end()

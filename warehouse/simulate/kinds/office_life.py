@@ -17,6 +17,7 @@ def office_life(office: Office) -> Generator:
     """Starts everything that goes on in the office by itself."""
     office.begin("staff_changes")
     office.begin("stock_of_cases")
+    office.begin("expunged_reports")
     office.begin("conflicts_of_interest")
     chance = office.chance("arrivals")
     while True:

@@ -53,7 +53,7 @@ children as (
 contacts_since as (
 
     select
-        children.assessment_id,
+        children.assessment_id as seen_for_id,
         children.person_id as child_id,
         contacts_by_person.*
 
@@ -71,13 +71,13 @@ contacts_since as (
 reached as (
 
     select
-        assessment_id,
+        seen_for_id,
         child_id,
         {{ contact_dates('is_seen') }}
 
     from contacts_since
 
-    group by assessment_id, child_id
+    group by seen_for_id, child_id
 
 ),
 
@@ -98,7 +98,7 @@ described as (
     from children
 
     left join reached
-        on children.assessment_id = reached.assessment_id
+        on children.assessment_id = reached.seen_for_id
         and children.person_id = reached.child_id
 
 )

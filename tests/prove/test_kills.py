@@ -20,5 +20,5 @@ def test_a_hundred_killed_publishers_never_show(tmp_path: Path) -> None:
 
 @pytest.mark.prove
 def test_a_hundred_killed_loaders_leave_nothing_that_counts(tmp_path: Path) -> None:
-    deliveries = kill_loaders(tmp_path, KILLS)
-    print(f"\n{KILLS} killed loaders over {deliveries} deliveries: same state, 0 repairs")
+    homes = kill_loaders(tmp_path, KILLS)
+    print(f"\n{KILLS} killed loaders, {homes} homes filled all the same: same state, 0 repairs")

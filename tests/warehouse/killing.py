@@ -15,9 +15,11 @@ from tests.warehouse.desk import Desk
 from tests.warehouse.extracts import an_office, write_extract
 from tests.warehouse.victims import load_in_any_order
 from warehouse.home import Home
+from warehouse.ledger import landed
 from warehouse.release import connect, current
 
 ROOT = Path(__file__).parents[2]
+DELIVERIES = 5
 
 
 @dataclass
@@ -52,7 +54,7 @@ def kill_publishers(folder: Path, kills: int) -> tuple[int, int]:
     thread = threading.Thread(target=reader.run, daemon=True)
     thread.start()
     for _ in range(kills):
-        _start_and_kill(["publish", str(home.path)], longest=1.2)
+        _start_and_kill(["publish", str(home.path)], longest=2.0)
     reader.stop = True
     thread.join(30)
     assert not reader.faults, reader.faults[:5]
@@ -62,31 +64,37 @@ def kill_publishers(folder: Path, kills: int) -> tuple[int, int]:
 
 
 def kill_loaders(folder: Path, kills: int) -> int:
-    """Kills loads of a drop in any order, then lets one finish; the state is as if none was
-    killed. Returns how many deliveries there were."""
+    """Kills loads of a drop in any order, again and again until all of it is landed, then begins
+    with an empty home. The state is always as if none was killed. Returns the homes filled."""
     drop = folder / "drop"
-    deliveries = 5
-    for number in range(1, deliveries + 1):
+    for number in range(1, DELIVERIES + 1):
         offices = [an_office(str(k), f"{k % number}") for k in range(number * 20, 3000)]
         mode = "changes" if number == 3 else "full"
         write_extract(drop / f"{number}", {"offices": offices}, number, mode)
-    desk, calm = Desk(folder / "killed"), Desk(folder / "calm")
-    victim = ["load", str(desk.home.path), str(drop)]
-    for _ in range(kills):
-        _start_and_kill(victim, longest=2.5)
-    load_in_any_order(desk.home, drop)
+    calm = Desk(folder / "calm")
     load_in_any_order(calm.home, drop)
+    homes = 0
+    desk = Desk(folder / "0")
+    for _ in range(kills):
+        _start_and_kill(["load", str(desk.home.path), str(drop)], longest=2.0)
+        if len(landed(desk.home, "ccwis")) == DELIVERIES:
+            assert desk.rows("offices") == calm.rows("offices")
+            homes += 1
+            desk = Desk(folder / f"{homes}")
+    load_in_any_order(desk.home, drop)
     assert desk.rows("offices") == calm.rows("offices")
-    return deliveries
+    return homes + 1
 
 
 def _start_and_kill(arguments: list[str], longest: float) -> None:
+    """Kills at a random moment after the victim has begun its work."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.warehouse.victims", *arguments], cwd=ROOT,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as victim:  # fmt: skip
-        time.sleep(0.8 + random.random() * longest)
+        assert victim.stdout is not None and victim.stderr is not None
+        victim.stdout.readline()
+        time.sleep(random.random() * longest)
         victim.kill()
-        assert victim.stderr is not None
         told = victim.stderr.read().decode()
     assert "Error" not in told, told

@@ -14,7 +14,8 @@ from tests.warehouse.extracts import an_office, write_extract
 from warehouse.home import Home
 
 COMMANDS = (
-    "simulate extract load build publish refresh rollback acknowledge status check doctor serve demo"
+    "simulate extract load build publish refresh rollback acknowledge status check doctor"
+    " serve demo"
 ).split()
 MANY = [an_office(str(n)) for n in range(100)]
 

@@ -29,6 +29,7 @@ def load_in_any_order(home: Home, drop: Path) -> None:
 
 if __name__ == "__main__":
     what, where, *more = sys.argv[1:]
+    print("ready", flush=True)
     if what == "publish":
         publish_for_ever(Home(Path(where)))
     else:

@@ -44,6 +44,7 @@ def shell(frame: Frame, inside: Sequence[Any]) -> Component:
         [
             html.A("Skip to content", className="skip", href="#main"),
             _top(frame),
+            _tabbar(frame),
             _bar(frame),
             html.Main(
                 [_printed(frame), *(part for part in inside if part is not None)],
@@ -61,7 +62,6 @@ def shell(frame: Frame, inside: Sequence[Any]) -> Component:
                 ],
                 className="foot desk",
             ),
-            _tabbar(frame),
             html.P(id="said", className="vh", role="status"),
         ],
         className="page",

@@ -59,9 +59,7 @@ def test_a_child_without_a_settled_home_has_somebody_looking_for_one(stays):
             assert stay.need is not None and stay.need.is_open
 
 
-def test_every_review_whose_window_is_open_is_an_open_item_or_was_dealt_with(
-    office, stays
-):
+def test_every_review_whose_window_is_open_is_an_open_item_or_was_dealt_with(office, stays):
     dealt_with = {
         (row["person_id"], row["kind"], row["due_on"]) for row in rows(office, "hearings")
     }
@@ -89,14 +87,10 @@ def test_a_review_nobody_has_set_waits_on_legal_from_the_day_its_window_opened(o
 
 def test_when_care_has_ended_no_hearing_is_still_to_be_heard(office):
     ended = {
-        row["person_id"]
-        for row in rows(office, "removals")
-        if row.get("ended_on") is not None
+        row["person_id"] for row in rows(office, "removals") if row.get("ended_on") is not None
     }
     back_in_care = {
-        row["person_id"]
-        for row in rows(office, "removals")
-        if row.get("ended_on") is None
+        row["person_id"] for row in rows(office, "removals") if row.get("ended_on") is None
     }
     for item in items_of(office, "court_hearing"):
         if item.person.id in ended - back_in_care:
@@ -134,9 +128,7 @@ def test_outside_people_only_have_work_they_were_asked_for(office):
 def test_a_family_has_nothing_to_do_while_something_bars_the_way(office):
     for item in office.items.values():
         if item.case is not None and item.case.family.barriers:
-            assert not any(
-                entry.lies_with is item.case.family for entry in item.entries.values()
-            )
+            assert not any(entry.lies_with is item.case.family for entry in item.entries.values())
 
 
 def test_a_referral_broken_off_is_to_be_made_again_from_that_day(office):
@@ -167,14 +159,10 @@ def test_the_goal_is_return_home_until_a_plan_says_otherwise(office):
 
 def test_legal_never_files_before_the_agency_has_decided(office):
     decided = {
-        row["person_id"]
-        for row in rows(office, "legal_events")
-        if row["kind"] == "tpr_decided"
+        row["person_id"] for row in rows(office, "legal_events") if row["kind"] == "tpr_decided"
     }
     asked = {
-        row["person_id"]
-        for row in rows(office, "legal_events")
-        if row["kind"] == "tpr_petition"
+        row["person_id"] for row in rows(office, "legal_events") if row["kind"] == "tpr_petition"
     }
     assert asked <= decided
 

@@ -36,9 +36,7 @@ class Hearing:
     `dates` has every day it was set for; `watchers` are told of each.
     """
 
-    def __init__(
-        self, office: Office, stay: Removal, kind: str, due: int, soonest: int
-    ) -> None:
+    def __init__(self, office: Office, stay: Removal, kind: str, due: int, soonest: int) -> None:
         self.office = office
         self.stay = stay
         self.kind = kind

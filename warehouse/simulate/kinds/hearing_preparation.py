@@ -61,9 +61,7 @@ def _serve_parties(hearing: Hearing, item: Item) -> Generator:
 
 def _give_notice(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
-    entry = item.held_by(
-        office.legal, "icwa_notice_sent", since=_opens(hearing, NOTICE)
-    )
+    entry = item.held_by(office.legal, "icwa_notice_sent", since=_opens(hearing, NOTICE))
     yield office.at(entry.since)
     yield office.legal.serve(entry)
     office.out.change(hearing.row, icwa_notice_sent_on=office.today)
@@ -82,9 +80,7 @@ def _needs_help(hearing: Hearing) -> bool:
 
 def _arrange(hearing: Hearing, item: Item) -> None:
     """That help is needed is on record from the day the hearing is set."""
-    entry = item.held_by(
-        item.work, "interpreter_or_transport", since=_opens(hearing, RIDE)
-    )
+    entry = item.held_by(item.work, "interpreter_or_transport", since=_opens(hearing, RIDE))
     dates = StepDates(entry, ("hearing", hearing.row["hearing_id"]), item.person)
     dates.needed()
     _run(hearing, item, _find_help(hearing, entry, dates))

@@ -39,12 +39,9 @@ KIND = Kind(
         Step("order", usual=45, closing=True),
     ),
 )
-HOMEWARD = frozenset(
-    "conditions_met reunification_safety return_order trial_visit".split()
-)
+HOMEWARD = frozenset("conditions_met reunification_safety return_order trial_visit".split())
 TO_ADOPT = frozenset(
-    "petition parents_served tpr_order appeal_over family_matched home_study "
-    "subsidy_agreed".split()
+    "petition parents_served tpr_order appeal_over family_matched home_study subsidy_agreed".split()
 )
 TO_GUARDIAN = frozenset(("kin_licensed", "subsidy_agreed"))
 PATHS = {"short": 13, "reunify": 35, "adopt": 35, "guardian": 15, "appla": 3}

@@ -32,6 +32,7 @@ KIND = Kind(
     ),
 )
 
+
 @process
 def placement_need(office: Office, stay: Removal) -> Generator:
     """From today until the child lives in a home and was seen there."""
@@ -104,9 +105,7 @@ def _nights(office: Office, item: Item, subject: tuple[str, str]) -> Generator:
         yield office.in_days(1, 17)
 
 
-def _treatment(
-    office: Office, stay: Removal, item: Item, subject: tuple[str, str]
-) -> Generator:
+def _treatment(office: Office, stay: Removal, item: Item, subject: tuple[str, str]) -> Generator:
     """Residential treatment has to be assessed, and approved by the court."""
     chance = office.chance("placement")
     free = office.today

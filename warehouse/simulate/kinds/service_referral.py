@@ -29,42 +29,14 @@ KIND = Kind(
         Step("ended", usual=14),
     ),
 )
-PARENT_NEEDS = {
-    ("substance_use", "substance_use_treatment"): 24,
-    ("parenting", "parenting_course"): 26,
-    ("mental_health", "counselling"): 18,
-    ("domestic_violence", "domestic_violence_support"): 10,
-    ("housing", "housing_support"): 13,
-    ("income", "benefits_help"): 9,
-}
-CHILD_NEEDS = {
-    ("mental_health", "counselling"): 34,
-    ("child_behaviour", "behaviour_support"): 22,
-    ("child_health", "health_care"): 18,
-    ("education", "tutoring"): 14,
-    ("social_support", "mentoring"): 12,
-}
 NEVER_FREE = 4000
 
 
 @process
-def service_needs(office: Office, case: Case) -> Generator:
-    """What the family needs comes to light one by one in the first weeks."""
-    chance = office.chance("services")
-    people = [*case.parents, *case.children]
-    for _ in range(chance.weighted({0: 36, 1: 38, 2: 18, 3: 8})):
-        yield office.in_days(chance.days(14, 1.0, most=120))
-        if case.is_closed or not people:
-            return
-        office.begin("service_need", case, chance.one_of(people))
-
-
-@process
-def service_need(office: Office, case: Case, person: Person) -> Generator:
+def service_need(
+    office: Office, case: Case, person: Person, domain: str, service: str
+) -> Generator:
     """One need, from the day it was named."""
-    chance = office.chance("services")
-    table = CHILD_NEEDS if person.role == "child" else PARENT_NEEDS
-    domain, service = chance.weighted(table)
     values = {
         "case_id": case.id,
         "person_id": person.id,
@@ -99,7 +71,7 @@ def _serve(office: Office, item: Item, need: Need, service: str) -> Generator:
         if chance.flip(0.3):
             yield from _do_without(office, item, ref)
             break
-    _is_met(office, need)
+    _settle(office, need, handed_over=not served and chance.flip(0.4))
     item.end()
 
 
@@ -121,19 +93,19 @@ def _refer(office: Office, item: Item, need: Need, provider: Provider) -> Row:
 
 
 def _do_without(office: Office, item: Item, ref: str) -> Generator:
-    """Nobody refers again, and in the end the need is met some other way."""
+    """Nobody refers again, and in the end it is met or handed over some other way."""
     item.held_by(item.work, "referred", ref)
     yield office.in_days(10 + office.chance("services").days(30))
 
 
-def _is_met(office: Office, need: Need) -> None:
-    office.out.change(need.row, resolved_on=office.today)
-    need.resolved = True
+def _settle(office: Office, need: Need, handed_over: bool) -> None:
+    """The need is met, or somebody else looks after it from now on."""
+    need.resolved, need.handed_over = not handed_over, handed_over
+    column = "handed_over_on" if handed_over else "resolved_on"
+    office.out.change(need.row, **{column: office.today})
 
 
-def _one_referral(
-    office: Office, item: Item, provider: Provider, row: Row
-) -> Generator:
+def _one_referral(office: Office, item: Item, provider: Provider, row: Row) -> Generator:
     """True when the service came to its end, False when it has to be begun again.
 
     The referral itself is the ask, even while the funding unit has to agree first.
@@ -168,9 +140,7 @@ def _authorise(office: Office, item: Item, row: Row) -> Generator:
     entry.finish()
 
 
-def _accept(
-    office: Office, accepted: Entry, provider: Provider, row: Row
-) -> Generator:
+def _accept(office: Office, accepted: Entry, provider: Provider, row: Row) -> Generator:
     """The provider answers, with a place, a waiting list or a no."""
     chance = office.chance("services")
     yield office.in_workdays(1 + chance.days(5))

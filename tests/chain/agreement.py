@@ -2,7 +2,8 @@
 
     python -m tests.chain.agreement FILE.duckdb EXTRACT [KIND]
 
-FILE is a release or a build file; EXTRACT the folder `simulate` wrote. Prints each kind's differences and some of the rows.
+FILE is a release or a build file, EXTRACT the folder `simulate` wrote. Prints how many rows of
+each kind differ, and some of them.
 """
 
 import sys

@@ -5,7 +5,7 @@ The expected numbers are counted here from the files themselves.
 
 import csv
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -20,7 +20,7 @@ def read(source, name):
 
 
 def day(text: str) -> date:
-    return datetime.strptime(text, "%d/%m/%Y").date()
+    return date(*(int(part) for part in reversed(text.split("/"))))
 
 
 def review_key(row):
@@ -88,7 +88,7 @@ def test_only_children_in_care_on_the_day_have_an_open_way_to_permanency(ssda903
 
 
 def test_what_the_return_does_not_know_is_not_known(ssda903):
-    standings = dict(ssda903.rows("select standing, count(*) from marts.open_items group by standing"))
+    standings = {s for (s,) in ssda903.rows("select distinct standing from marts.open_items")}
     assert "unassigned" not in standings
     assert ssda903.rows(
         "select distinct standing from marts.open_items where kind = 'permanency'"

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.chain.agreement import differences
+from tests.conftest import sightline
 
 pytestmark = pytest.mark.chain
 
@@ -48,7 +49,7 @@ def test_rows_in_are_loaded_set_aside_or_refused_in_every_file(state):
 
 @pytest.mark.parametrize(("above", "below"), PARENTS)
 def test_children_sum_to_their_parent_for_every_kind_and_column(state, above, below):
-    columns = [*ADDED, *(f"items_{h}" for h in holders(state)), *(f"days_{h}" for h in holders(state))]
+    columns = [*ADDED, *(f"{what}_{h}" for what in ("items", "days") for h in holders(state))]
     parent = ", ".join(f"coalesce(sum({c}), 0)" for c in columns)
     for key, kind in state.rows("select key, kind from marts.level_totals where level = ?", above):
         whole = state.rows(
@@ -71,8 +72,9 @@ def test_standings_add_up_to_open(state):
 
 def test_holders_and_those_without_a_wait_add_up_to_open(state):
     added = " + ".join(f"items_{holder}" for holder in holders(state))
-    wrong = f"select level, key, kind from marts.level_totals where open <> {added} + later + not_known"
-    assert state.rows(wrong) == []
+    assert state.rows(
+        f"select level, key, kind from marts.level_totals where open <> {added} + later + not_known"
+    ) == []
 
 
 def test_the_headline_is_the_sum_of_its_kinds(state):
@@ -86,7 +88,9 @@ def test_the_headline_is_the_sum_of_its_kinds(state):
 
 
 def test_the_state_counts_exactly_the_rows_of_open_items(state):
-    counted = state.rows("select kind, open from marts.level_totals where level = 'state' and kind <> 'all'")
+    counted = state.rows(
+        "select kind, open from marts.level_totals where level = 'state' and kind <> 'all'"
+    )
     listed = state.rows("select kind, count(*) from marts.open_items group by kind")
     assert {k: n for k, n in counted if n} == dict(listed)
 
@@ -96,15 +100,14 @@ def test_every_open_item_has_one_primary_wait_unless_it_stands_later_or_not_know
         "select o.item_id from marts.open_items o left join marts.open_waits w"
         " on o.item_id = w.item_id and w.is_primary"
         " group by o.item_id, o.standing"
-        " having count(w.item_id) <> case when o.standing in ('later', 'not_known') then 0 else 1 end"
+        " having count(w.item_id)"
+        " <> case when o.standing in ('later', 'not_known') then 0 else 1 end"
     ) == []
 
 
-def test_the_same_extract_again_adds_nothing(state, tmp_path_factory):
+def test_the_same_extract_again_adds_nothing(state):
     landed = {f: f.stat().st_size for f in (state.home / "landed").rglob("*.parquet")}
     before = state.status["ledger"]
-    from tests.conftest import sightline
-
     sightline("load", "--from", state.extract, "--source", "ccwis", "--home", state.home)
     assert {f: f.stat().st_size for f in (state.home / "landed").rglob("*.parquet")} == landed
     assert state.status["ledger"] == before

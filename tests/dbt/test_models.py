@@ -46,6 +46,7 @@ def dbt(folder: Path, *words: str) -> dict[str, str]:
     return {result["unique_id"]: result["status"] for result in results["results"]}
 
 
+@pytest.mark.dbt
 def test_every_unit_test_beside_the_models_passes(empty):
     dbt(empty, "seed")
     dbt(empty, "run", "--empty")

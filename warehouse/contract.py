@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent / "contract"
 TYPES = ("id", "text", "code", "date", "timestamp", "integer", "number", "boolean")
 TAGS = ("pii", "part2", "ferpa", "reporter", "fti", "confidential_location")
 NOT_A_NAME = ("from", "to", "on", "user", "window")
+SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C: ten times as fast
 CADENCE_DAYS = {"nightly": 1, "weekly": 7, "monthly": 31, "quarterly": 92}
 
 
@@ -76,7 +77,7 @@ def load_contract(folder: Path = FOLDER) -> dict[str, Table]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        read = yaml.load(path.read_text(encoding="utf-8"), SAFE)
     except (OSError, yaml.YAMLError) as error:
         raise ContractError(f"{path} cannot be read: {error}") from error
     if not isinstance(read, dict):

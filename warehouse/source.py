@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from warehouse.contract import Table, load_contract, parse_table
+from warehouse.contract import SAFE, Table, load_contract, parse_table
 from warehouse.errors import ContractError
 
 FOLDER = Path(__file__).parent / "sources"
@@ -74,7 +74,7 @@ def load_source(name: str, folder: Path = FOLDER) -> Source:
         known = ", ".join(sorted(p.stem for p in folder.glob("*.yml")))
         raise ContractError(f"There is no source {name}. Known: {known}. Add {path}.")
     try:
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        read = yaml.load(path.read_text(encoding="utf-8"), SAFE)
         source = _source(name, read)
     except (KeyError, TypeError, yaml.YAMLError) as error:
         raise ContractError(f"{path} cannot be used: {error!r}") from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from warehouse.contract import Column
+from warehouse.contract import SAFE, Column
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Report:
 
 @cache
 def load_reports() -> dict[str, Report]:
-    read = yaml.safe_load((Path(__file__).parent / "reports.yml").read_text(encoding="utf-8"))
+    read = yaml.load((Path(__file__).parent / "reports.yml").read_text(encoding="utf-8"), SAFE)
     return {
         name: Report(
             name,

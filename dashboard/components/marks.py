@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -32,8 +34,12 @@ def number(n: int, href: str, says: str | None = None, look: str = "n") -> Compo
 
 
 def badge(holder: str, label: str, side: str | None, days: int | None) -> Component:
-    text = f"{label} · {words.days(days)}" if days is not None else label
-    return html.Span([icon(holder), text], className=f"wo wo-{look(side)}")
+    """Days that a family held are said on screen and left out of print."""
+    said: list[Any] = [label]
+    if days is not None:
+        unprinted = "no-pr" if side == "family" else ""
+        said.append(html.Span(f" · {words.days(days)}", className=unprinted))
+    return html.Span([icon(holder), html.Span(said)], className=f"wo wo-{look(side)}")
 
 
 def tag(text: str, look: str = "", mark: str | None = None) -> Component:

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.components.marks import icon, sealed
+from dashboard.components.marks import defined, icon, sealed
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,19 @@ class Measure:
     href: str
 
 
-def safety_line(measures: list[Measure], as_of: str) -> Component:
+def safety_line(measures: list[Measure], first: str, as_of: str) -> Component:
+    """`first` is the code whose definition the line leads to; the others stand beside it."""
     return html.Section(
         [
             html.H2([icon("safety"), "Safety"]),
             html.Ul([html.Li([_measure(measure), sealed(measure.sealed)]) for measure in measures]),
-            html.P(f"As of {as_of} Check the system of record.", className="t12 mut no-wall"),
+            html.P(
+                [
+                    f"As of {as_of} Check the system of record. ",
+                    defined(first, "the safety line") if first else None,
+                ],
+                className="t12 mut no-wall",
+            ),
         ],
         className="safe",
         **{"aria-label": "Safety line"},

@@ -10,6 +10,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.panel import table
 
+FULL = 24
+
 
 class Fact(Protocol):
     on: Any
@@ -29,7 +31,7 @@ def drawn(line: Any, names: dict[str, str], today: str, says: str) -> Component:
                 html.Span(names[lane], className="tl-name"),
                 html.Div([_mark(each, lane) for each in marks], className="tl-track"),
             ],
-            className="tl-lane",
+            className="tl-lane full" if len(marks) > FULL else "tl-lane",
         )
         for lane, marks in line.lanes
     ]

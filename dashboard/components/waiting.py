@@ -82,6 +82,7 @@ def waiting_table(waits: list[Wait]) -> Component:
 
 def _wait(wait: Wait, longest: int) -> Component:
     name = [party(wait.holder, wait.side), wait.label]
+    unprinted = "unprinted" if wait.side == "family" else ""
     track = html.Span(
         [
             html.Span(className=f"s-{look(wait.side)}", style=bar(wait.days, longest)),
@@ -96,8 +97,8 @@ def _wait(wait: Wait, longest: int) -> Component:
                 if wait.n
                 else html.Span(name, className="lab")
             ),
-            cell(track),
+            cell(track, unprinted),
             num(number(wait.n, wait.href)),
-            cell("" if wait.median is None else f"{wait.median}", "num nw"),
+            cell("" if wait.median is None else f"{wait.median}", f"num nw {unprinted}"),
         ]
     )

@@ -10,6 +10,8 @@ MONTHS_BACK, MONTHS_AHEAD, SHORTEST = 9, 5, 3
 TRACK = 1080
 PER_LETTER = 6.4
 GAP = 10
+FULL = 24
+ORDER = {"missing": 0, "planned": 1, "past": 2}
 
 
 @dataclass(frozen=True)
@@ -79,25 +81,30 @@ def _together(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]:
-    """Labels go above where there is room, else below, else only into the table."""
-    taken = {"above": -1.0, "below": -1.0}
+    """Labels go above where there is room, else below, else only into the table.
+
+    What is missing or ahead is labelled first; a full lane labels nothing else.
+    """
+    taken: dict[str, list[tuple[float, float]]] = {"above": [], "below": []}
     drawn = []
-    order = sorted(facts, key=lambda fact: (fact.on, fact.label))
-    repeated = {fact.label for fact in order if sum(f.label == fact.label for f in order) > 3}
-    for fact in order:
+    for fact in sorted(facts, key=lambda fact: (ORDER[fact.state], fact.on, fact.label)):
         left = at(fact.on)
         length = round(at(fact.until) - left, 2) if fact.until and fact.until > fact.on else 0.0
         wide = 100 * (len(fact.words) * PER_LETTER + GAP) / TRACK
         align = "left" if left + wide < 100 else "right"
         begins = left - 0.6 if align == "left" else left - wide
-        room = "none"
-        plain = fact.label in repeated and fact.state == "past"
-        for where in () if plain else ("above", "below"):
-            if begins > taken[where]:
-                room, taken[where] = where, begins + wide
-                break
+        silent = fact.state == "past" and len(facts) > FULL
+        room = "none" if silent else _room(taken, begins, begins + wide)
         drawn.append(Drawn(fact, left, length, room, align))
-    return tuple(drawn)
+    return tuple(sorted(drawn, key=lambda each: each.at))
+
+
+def _room(taken: dict[str, list[tuple[float, float]]], begins: float, ends: float) -> str:
+    for where, labels in taken.items():
+        if all(ends <= left or begins >= right for left, right in labels):
+            labels.append((begins, ends))
+            return where
+    return "none"
 
 
 def _month(on: date, more: int) -> date:

@@ -55,10 +55,11 @@ def _now(story: CaseStory) -> tuple[Any, ...]:
 
 
 def _scheduled(story: CaseStory) -> tuple[Any, ...]:
+    titles = {item["item_id"]: item["title"] for item in story.items}
     rows = [
         [
             html.B(story.here.day(row["planned_date"])),
-            f" {row['label'][0].lower()}{row['label'][1:]}",
+            f" {titles[row['item_id']]}: {row['label'].lower()}",
         ]
         for row in story.scheduled
     ]

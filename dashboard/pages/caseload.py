@@ -226,7 +226,10 @@ def _ahead(seen: Seen) -> Component:
         return panel("Next two weeks", empty("Nothing is planned in the next two weeks."))
     days: list[tuple[str, list[Any]]] = []
     for on, planned in groupby(rows, lambda row: row["planned_date"]):
-        listed = [(row["label"], case_name(row), case_link(row)) for row in planned]
+        listed = [
+            (f"{row['title']}: {row['label'].lower()}", case_name(row), case_link(row))
+            for row in planned
+        ]
         days.append(("Today" if on == here.reading.as_of else words.weekday(on), listed))
     return panel("Next two weeks", days_ahead(days), sub="what has a date")
 

@@ -39,13 +39,14 @@ def lead_sentence(seen: Seen) -> Component:
 
 
 def _most_waited(seen: Seen) -> list[object]:
+    """Never the family: a headline of family days reads as blame."""
     outside = {
         holder: row
         for holder, row in seen.holders.items()
-        if holder in seen.here.reading.labels.holders and row["items"]
+        if holder in seen.here.reading.labels.holders and row["items"] and holder != "family"
     }
     if not outside:
-        return [" Nothing waits."]
+        return []
     holder, row = max(outside.items(), key=lambda pair: pair[1]["waiting_days"])
     share = words.share(row["waiting_days"], seen.total["waiting_days"])
     label = words.the(seen.here.reading.labels.holder(holder))
@@ -74,7 +75,8 @@ def safety_panel(seen: Seen) -> Component:
         for code, label in seen.here.reading.labels.safety.items()
     ]
     at = clock(seen.here.reading)
-    return safety_line(measures, at if at.endswith(".") else f"{at}.")
+    first = next(iter(seen.here.reading.labels.safety), "")
+    return safety_line(measures, first, at if at.endswith(".") else f"{at}.")
 
 
 def tally_panel(seen: Seen) -> Component:

@@ -35,10 +35,10 @@ def server() -> Iterator[str]:
             con.execute("create schema agency")
             for table in load_contract().values():
                 kinds = [f"{c.name} {TYPES[c.type]}" for c in table.all_columns.values()]
-                con.execute(f"create table agency.{table.name} ({', '}.join(kinds)})".encode())
+                con.execute(f"create table agency.{table.name} ({', '.join(kinds)})".encode())
             con.execute(
-                "insert into agency.cases (case_id, opened_on, access_level, court_case, recorded_at)"
-                " values ('007', '2026-03-01', 'normal', true, '2026-07-01T00:30:00Z'),"
+                "insert into agency.cases"
+                " (case_id, opened_on, access_level, court_case, recorded_at) values ('007', '2026-03-01', 'normal', true, '2026-07-01T00:30:00Z'),"
                 " ('008', '0044-03-15 BC', 'normal', null, null)"
             )
             con.execute(

@@ -53,10 +53,12 @@ def fill(con: duckdb.DuckDBPyConnection, mart: str, rows: list[dict[str, Any]]) 
 
 
 def measures() -> set[str]:
-    """Columns that the YAML marks as a measure: each has an entry in `definitions`."""
+    """What the YAML marks as a measure: each has an entry in `definitions`."""
     found = set()
     for path in MODELS.rglob("*.yml"):
         for model in yaml.safe_load(path.read_text()).get("models", []):
+            meta = (model.get("config") or {}).get("meta") or {}
+            found |= {each["code"] for each in meta.get("measures", [])}
             for column in model.get("columns", []):
                 if "measure" in ((column.get("config") or {}).get("meta") or {}):
                     found.add(column["name"])

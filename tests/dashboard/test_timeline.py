@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def test_every_fact_is_drawn_or_counted_and_no_label_covers_another(shown: list[
                 if each.room == room
                 for wide in [100 * (len(each.fact.words) * PER_LETTER + GAP) / TRACK]
             )
-            for (left, wide), (after, _) in zip(spans, spans[1:], strict=False):
+            for (left, wide), (after, _) in pairwise(spans):
                 assert left + wide <= after + 1e-6
 
 

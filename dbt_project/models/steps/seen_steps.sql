@@ -44,7 +44,17 @@ seen as (
         case
             when dated_steps.planned_on is null
                 or dated_steps.planned_on <= worked_items.as_of_date
-                then dated_steps.planned_date
+                then coalesce(
+                    dated_steps.planned_date,
+                    -- In a past week what has been done since was still a plan.
+                    case
+                        when not worked_items.is_current
+                            and dated_steps.done_date > worked_items.as_of_date
+                            and coalesce(dated_steps.recorded_date, dated_steps.seen_from)
+                            <= worked_items.as_of_date
+                            then dated_steps.first_planned_date
+                    end
+                )
         end as planned_date,
         {{ seen_at('dated_steps.planned_on', 'worked_items.as_of_date') }} as planned_on,
         coalesce(dated_steps.first_planned_date, dated_steps.planned_date)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from warehouse.simulate import kinds
+from warehouse.simulate.actors import KEPT_FREE
 from warehouse.simulate.clock import iso
 from warehouse.simulate.deliveries import last_minute
 from warehouse.simulate.kinds.hearings import WINDOW, entered_care, months_after
@@ -108,9 +109,9 @@ def test_a_hearing_is_continued_on_its_day_by_a_row_that_names_it(office):
         assert row["due_on"] == before["due_on"]
 
 
-def test_no_court_sits_longer_than_its_docket(office):
+def test_no_court_sits_longer_than_its_docket_and_the_places_kept_free(office):
     for court in office.courts:
-        assert all(count <= court.per_day for count in court.docket.values())
+        assert all(count <= court.per_day + KEPT_FREE for count in court.docket.values())
 
 
 def test_no_provider_serves_more_people_than_it_has_places(office):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from warehouse.simulate.office import Office
 
 
+KEPT_FREE = 3
+
+
 class Actor:
     """Somebody who can have entries in a queue. `holder` is the word for them."""
 
@@ -147,10 +150,14 @@ class Court(Actor):
         self.weekdays = (weekday, (weekday + 2) % 5)
         self.docket: dict[int, int] = {}
 
-    def book(self, not_before: int) -> int:
-        """The first sitting day with room, from `not_before` on."""
+    def book(self, not_before: int, urgent: bool = False) -> int:
+        """The first sitting day with room, from `not_before` on.
+
+        A few places are kept for what cannot wait.
+        """
+        places = self.per_day + (KEPT_FREE if urgent else 0)
         day = next_working(not_before)
-        while not self._has_room(day):
+        while not self._has_room(day, places):
             day = add_working(day, 1)
         self.docket[day] = self.docket.get(day, 0) + 1
         return day
@@ -158,7 +165,7 @@ class Court(Actor):
     def release(self, day: int) -> None:
         self.docket[day] -= 1
 
-    def _has_room(self, day: int) -> bool:
+    def _has_room(self, day: int, places: int) -> bool:
         if (day - 1) % 7 not in self.weekdays or not is_working(day):
             return False
-        return self.docket.get(day, 0) < self.per_day
+        return self.docket.get(day, 0) < places

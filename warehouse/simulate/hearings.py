@@ -75,7 +75,7 @@ class Hearing:
     def schedule(self) -> None:
         """The court gives a day."""
         today = self.office.today
-        self.scheduled = self.stay.court.book(today + self.soonest)
+        self.scheduled = self.stay.court.book(today + self.soonest, self.kind == "shelter")
         self.dates.append(self.scheduled)
         dates = {
             "set_on": today,

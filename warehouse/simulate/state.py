@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warehouse.simulate.actors import Actor, Court, Desk, Partner, Provider
+from warehouse.simulate.actors import Court, Desk, Partner, Provider
 from warehouse.simulate.leaders import add_leaders
 from warehouse.simulate.office import Office
 from warehouse.simulate.staff import Unit, hire, new_supervisor
 
 HISTORY_DAYS = 3 * 365
-HEARINGS_A_WEEK, SITTINGS_A_WEEK = 420, 2
+HEARINGS_A_WEEK, SITTINGS_A_WEEK = 490, 2
 UNITS, WORKERS_A_UNIT = 130, 3.9
 
 SIZES = {
@@ -150,7 +150,7 @@ def _pace_supervisors(office: Office) -> None:
 
 def _add_desks(office: Office) -> None:
     size = office.size
-    office.legal = Desk(office, "legal", 0.6 + 270 * size)
+    office.legal = Desk(office, "legal", 0.8 + 310 * size)
     office.licensing = Desk(office, "licensing", 0.5 + 26 * size)
     office.placement = Desk(office, "placement", 0.6 + 24 * size)
     courts = 1 + int(size * 12)
@@ -163,8 +163,7 @@ def _add_desks(office: Office) -> None:
 def _add_partners(office: Office) -> None:
     for holder, sorts in PARTNERS.items():
         office.partners[holder] = [
-            Partner(office, holder, _party(office, sort, f"{office.name} {sort}"))
-            for sort in sorts
+            Partner(office, holder, _party(office, sort, f"{office.name} {sort}")) for sort in sorts
         ]
     key = _party(office, "funding", f"{office.name} funding unit")
     office.funding = Partner(office, "funding", key)

@@ -105,7 +105,7 @@ def settle_paternity(entering: Entering) -> Generator:
 
 
 def decide_funding(entering: Entering) -> Generator:
-    yield from _ask(entering, entering.office.funding, "iv_e_decided", 8, 12)
+    yield from _ask(entering, entering.office.funding, "iv_e_decided", 6, 9)
     entering.record("iv_e_decided_on")
 
 

@@ -100,7 +100,7 @@ def entry_to_care(office: Office, stay: Removal, shelter: Hearing) -> Generator:
     petition = entering.run(file_petition(entering))
     entering.run(go_to_court(entering, petition))
     entering.run(do_oneself(entering, "icwa_inquiry", "icwa_inquiry_on", 3))
-    entering.run(do_oneself(entering, "relatives_told", "relatives_told_on", 9))
+    entering.run(do_oneself(entering, "relatives_told", "relatives_told_on", 7))
     if child.age(stay.removed) in SCHOOL_AGE:
         entering.run(do_oneself(entering, "school_decided", "school_decided_on", 3))
     entering.run(start_family_time(entering))

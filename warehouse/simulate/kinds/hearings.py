@@ -22,7 +22,7 @@ def hearings(office: Office, stay: Removal) -> Generator:
     chance = office.chance("court")
     shelter = start(office, stay, "shelter", stay.removed + 3, 1)
     office.begin("entry_to_care", stay, shelter)
-    first = start(office, stay, "adjudication", stay.removed + 60, 12 + chance.days(9))
+    first = start(office, stay, "adjudication", stay.removed + 60, 10 + chance.days(7))
     run_in_care(office, stay, _find(office, stay, first))
     run_in_care(office, stay, _reviews(office, stay))
     yield from ()
@@ -40,7 +40,7 @@ def _find(office: Office, stay: Removal, adjudication: Hearing) -> Generator:
         "party_id": stay.court.key,
     }
     office.out.row("legal_events", values)
-    if office.chance("court").flip(0.5):
+    if office.chance("court").flip(0.35):
         due = max(stay.removed + 90, office.today + WINDOW)
         yield office.at(due - WINDOW, 1)
         start(office, stay, "disposition", due, 12 + office.chance("court").days(7))
@@ -55,7 +55,7 @@ def _reviews(office: Office, stay: Removal) -> Generator:
         due = months_after(entered, months)
         yield office.at(due - WINDOW, 0.2)
         kind = "review" if months % 12 else "permanency"
-        start(office, stay, kind, due, 14 + office.chance("court").days(12))
+        start(office, stay, kind, due, 10 + office.chance("court").days(8))
         months += 6
 
 

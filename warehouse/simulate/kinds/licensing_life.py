@@ -38,7 +38,7 @@ def licensing_life(office: Office) -> Generator:
         }
         office.homes.append(office.out.row("providers", values)["provider_id"])
     while True:
-        for _ in range(chance.poisson(2.6 * office.size)):
+        for _ in range(chance.poisson(2.2 * office.size)):
             kind = chance.weighted({"foster": 50, "renewal": 36, "icpc_in": 14})
             office.begin("study_of_home", kind)
         for _ in range(chance.poisson(0.6 * office.size)):

@@ -45,7 +45,7 @@ def missing_child(office: Office, stay: Removal) -> Generator:
     if stay.over is None:
         child.missing = False
         again = before if office.chance("missing").flip(0.6) else home_for(office, stay)
-        again = "emergency" if office.chance("missing").flip(0.2) else again
+        again = "emergency" if office.chance("missing").flip(0.08) else again
         while stay.placement["starts_on"] == office.today:
             yield office.in_days(1)
         if stay.over is None:
@@ -63,7 +63,7 @@ def _look_for(office: Office, item: Item, row: Row) -> Generator:
     office.out.change(row, police_told_at=office.now)
     told.finish()
     located = item.held_by(office.partners["other_agency"][0], "located").ask()
-    yield office.in_days(office.chance("missing").days(5, 1.5, most=250))
+    yield office.in_days(office.chance("missing").days(5, 1.3, most=250))
     office.out.change(row, located_at=office.now)
     located.finish()
     for entry in [entry for entry in item.entries.values() if entry.step.turn]:

@@ -74,7 +74,7 @@ def _find(office: Office, item: Item, subject: tuple[str, str]) -> Generator:
     asked.done()
     found = StepDates(item.held_by(office.placement, "home_found"), subject, child)
     yield office.placement.serve(found.entry)
-    yield office.in_days(chance.days(2.0, 0.9))
+    yield office.in_days(chance.days(1.2, 1.0))
     found.done()
     caregiver = office.partner("caregiver")
     accepted = StepDates(item.held_by(caregiver, "accepted"), subject, child)

@@ -119,7 +119,7 @@ def _live(office: Office, stay: Removal) -> Generator:
         yield from once_settled(office, stay)
         if stay.setting in ("trial_home", "pre_adoptive"):
             continue
-        what = chance.weighted({"move": 60, "notice": 20, "crisis": 13, "hospital": 7})
+        what = chance.weighted({"move": 70, "notice": 14, "crisis": 9, "hospital": 7})
         if what == "move":
             move(office, stay, home_for(office, stay))
         elif what == "notice":
@@ -147,10 +147,10 @@ def _get_well(office: Office, stay: Removal, placement: dict) -> Generator:
 def _run_away(office: Office, stay: Removal) -> Generator:
     """Some of the older children run, and some of those run again."""
     chance = office.chance("missing")
-    if not chance.flip(0.75):
+    if not chance.flip(0.6):
         return
     while True:
-        yield office.in_days(10 + chance.days(120, 1.1))
+        yield office.in_days(10 + chance.days(140, 1.1))
         if stay.child.age(office.today) < 11:
             continue
         yield from once_settled(office, stay)

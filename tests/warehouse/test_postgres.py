@@ -38,7 +38,8 @@ def server() -> Iterator[str]:
                 con.execute(f"create table agency.{table.name} ({', '.join(kinds)})".encode())
             con.execute(
                 "insert into agency.cases"
-                " (case_id, opened_on, access_level, court_case, recorded_at) values ('007', '2026-03-01', 'normal', true, '2026-07-01T00:30:00Z'),"
+                " (case_id, opened_on, access_level, court_case, recorded_at) values"
+                " ('007', '2026-03-01', 'normal', true, '2026-07-01T00:30:00Z'),"
                 " ('008', '0044-03-15 BC', 'normal', null, null)"
             )
             con.execute(

@@ -22,9 +22,7 @@ MID_SIZE = {
 
 
 def _days(row: dict[str, str], begin: str, end: str) -> int:
-    return (
-        date.fromisoformat(row[end][:10]) - date.fromisoformat(row[begin][:10])
-    ).days
+    return (date.fromisoformat(row[end][:10]) - date.fromisoformat(row[begin][:10])).days
 
 
 def _median(values: list[int]) -> int:

@@ -30,9 +30,7 @@ def test_the_same_seed_gives_the_same_bytes(state: Path, tmp_path: Path) -> None
 
 def test_another_seed_gives_another_state(state: Path, tmp_path: Path) -> None:
     run(2, SCALE, AS_OF, tmp_path)
-    assert (tmp_path / "contacts.csv.gz").read_bytes() != (
-        state / "contacts.csv.gz"
-    ).read_bytes()
+    assert (tmp_path / "contacts.csv.gz").read_bytes() != (state / "contacts.csv.gz").read_bytes()
 
 
 def test_the_manifest_describes_every_file(state: Path) -> None:
@@ -59,8 +57,7 @@ def both_ways(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], lis
     out = tmp_path_factory.mktemp("deliveries")
     kinds = ("full", "changes")
     full, changes = (
-        run(3, 0.012, AS_OF, out / kind, deliveries=3, every=7, mode=kind)
-        for kind in kinds
+        run(3, 0.012, AS_OF, out / kind, deliveries=3, every=7, mode=kind) for kind in kinds
     )
     return full, changes
 

@@ -23,6 +23,4 @@ def run(
 ) -> list[Path]:
     """Write the deliveries and the truth of each; returns their folders, in order."""
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    return simulate(
-        seed, scale, day.toordinal(), Path(out), deliveries, every, mode, progress
-    )
+    return simulate(seed, scale, day.toordinal(), Path(out), deliveries, every, mode, progress)

@@ -8,9 +8,7 @@ from warehouse.simulate.simulation import Progress
 
 
 def say(progress: Progress) -> None:
-    sys.stderr.write(
-        f"{progress.done}/{progress.of} {progress.office}: {progress.rows:,} rows\n"
-    )
+    sys.stderr.write(f"{progress.done}/{progress.of} {progress.office}: {progress.rows:,} rows\n")
 
 
 def main() -> None:

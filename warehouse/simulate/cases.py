@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from simpy import Event
 
@@ -15,6 +15,7 @@ from warehouse.simulate.staff import Work
 
 if TYPE_CHECKING:
     from warehouse.simulate.office import Office
+    from warehouse.simulate.services import Service
 
 
 @dataclass(eq=False)
@@ -87,7 +88,7 @@ class Case:
     items: dict[str, Item] = field(default_factory=dict)
     needs: list[Need] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
-    running: dict[str, Any] = field(default_factory=dict)
+    running: dict[str, Service] = field(default_factory=dict)
     open_services: dict[str, Item] = field(default_factory=dict)
     undecided_reports: set[str] = field(default_factory=set)
     plans: list[Row] = field(default_factory=list)

@@ -20,7 +20,7 @@ class Chance(random.Random):
             mark -= weight
             if mark <= 0:
                 return value
-        return value
+        return list(weights)[-1]
 
     def days(self, median: float, spread: float = 0.6, most: float = 2000) -> int:
         """Whole days, lognormal around the median; `spread` is the sigma."""

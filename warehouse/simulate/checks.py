@@ -53,10 +53,10 @@ def _was_seen(child: Person, as_of: int) -> bool:
 def _was_reassessed(case: Case, opened: int | None) -> bool:
     """An approved safety assessment not older than the last change that matters."""
     approved, change = case.safety_approved, case.last_change
-    if opened is None:
-        return approved is not None and (change is None or approved >= change)
-    changed = change is not None and change > opened
-    return approved is not None and approved >= (change if changed else opened)
+    if approved is None:
+        return False
+    since = max(opened or 0, change or 0)
+    return approved >= since
 
 
 def _heard_since(parent: Person, day: int) -> bool:

@@ -96,13 +96,9 @@ class Watch:
             self.done.succeed(day)
 
 
-def plan(
-    office: Office, day: int, values: dict, people: Sequence[Person]
-) -> tuple[Row, list[Row]]:
+def plan(office: Office, day: int, values: dict, people: Sequence[Person]) -> tuple[Row, list[Row]]:
     """Set a date for a contact; returns its row and the rows of its people."""
-    row = office.out.row(
-        "contacts", {"planned_for": day, "planned_on": office.today, **values}
-    )
+    row = office.out.row("contacts", {"planned_for": day, "planned_on": office.today, **values})
     if len(people) == 1:
         office.out.change(row, person_id=people[0].id)
         lines = []

@@ -99,9 +99,7 @@ class Delivery:
         (self.folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
-def plan_deliveries(
-    out: Path, as_of: int, count: int, every: int, mode: str
-) -> list[Delivery]:
+def plan_deliveries(out: Path, as_of: int, count: int, every: int, mode: str) -> list[Delivery]:
     """The last is as of `as_of`; one alone stands in `out`, several in folders by date.
 
     In mode `changes` the first is full, as a source's first handing-over is.
@@ -111,7 +109,7 @@ def plan_deliveries(
     for day in days:
         folder = out if count == 1 else out / iso(day)
         kind = "changes" if mode == "changes" and before is not None else "full"
-        since = (before + 1) * MINUTES - 1 if kind == "changes" else None
+        since = None if kind == "full" or before is None else last_minute(before)
         plan.append(Delivery(folder, day, kind, since))
         before = day
     return plan

@@ -44,9 +44,7 @@ class Entry:
         "tried",
     )
 
-    def __init__(
-        self, item: Item, actor: Actor, step: Step, ref: str, since: int
-    ) -> None:
+    def __init__(self, item: Item, actor: Actor, step: Step, ref: str, since: int) -> None:
         self.item = item
         self.actor = actor
         self.step = step
@@ -169,9 +167,7 @@ class Item:
         if case is not None:
             case.items[self.id] = self
 
-    def held_by(
-        self, actor: Actor, step: str, ref: str = "", since: int | None = None
-    ) -> Entry:
+    def held_by(self, actor: Actor, step: str, ref: str = "", since: int | None = None) -> Entry:
         """Put a step in somebody's queue, since today unless said.
 
         A step that was still to come no longer is. Nobody is given anything of an item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator
+from typing import Any
 
 from simpy import Environment, Event, Process
 
@@ -21,9 +22,7 @@ from warehouse.simulate.staff import Unit, Work
 class Office:
     """Runs by itself: nothing in it depends on another office."""
 
-    def __init__(
-        self, seed: int, number: int, name: str, size: float, start: int
-    ) -> None:
+    def __init__(self, seed: int, number: int, name: str, size: float, start: int) -> None:
         self.seed = seed
         self.number = number
         self.name = name
@@ -56,11 +55,11 @@ class Office:
     @property
     def now(self) -> int:
         """This moment, in minutes."""
-        return self.env.now
+        return int(self.env.now)
 
     @property
     def today(self) -> int:
-        return self.env.now // MINUTES
+        return int(self.env.now) // MINUTES
 
     def at(self, day: int, hour: float | None = None) -> Event:
         """Wait until some time of that day (an office hour unless said)."""
@@ -83,13 +82,12 @@ class Office:
         """What whoever waits for something that will not happen waits for."""
         return self.env.event()
 
-    def run(self, generator: Generator) -> Process:
+    def run(self, generator: Generator[Event, Any, Any]) -> Process:
         return self.env.process(generator)
 
     def begin(self, process: str, *args: object) -> Process:
         """Start the process a kind is known by: see kinds/__init__.py."""
-        found = kinds.PROCESSES.get(process, kinds.nothing)
-        return self.env.process(found(self, *args))
+        return self.env.process(kinds.PROCESSES[process](self, *args))
 
     # -- chance and numbers -------------------------------------------------
 

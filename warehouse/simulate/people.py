@@ -35,8 +35,9 @@ class Person:
 
     `seen`, `alone`: the last day of a completed visit in person (alone) on record.
     `heard`: the last day the person took part in a completed contact. `placed`: the day
-    the last placement started. `stays`: every stay in care, `removal` the present one. `watches`: what waits for the person to be seen or heard;
-    `plans`: contacts planned; `met`, `spoke`: the last contact in person, of any kind.
+    the last placement started. `stays`: every stay in care, `removal` the present one.
+    `watches`: what waits for the person to be seen or heard; `plans`: contacts planned;
+    `met`, `spoke`: the last contact in person, of any kind.
     """
 
     id: str

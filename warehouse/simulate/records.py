@@ -86,7 +86,7 @@ class Records:
         _check(row.table, values)
         if row.table.key not in row:
             row[row.table.key] = self.new_key(table)
-        row.recorded = row.changed = self.env.now
+        row.recorded = row.changed = int(self.env.now)
         row.gone = False
         self.tables[table].append(row)
         return row
@@ -95,12 +95,12 @@ class Records:
         """Change a row now; what was there before is lost, as in the source."""
         _check(row.table, values)
         row.update(values)
-        row.changed = self.env.now
+        row.changed = int(self.env.now)
 
     def strike(self, row: Row) -> None:
         """Delete a row now."""
         row.gone = True
-        row.changed = self.env.now
+        row.changed = int(self.env.now)
 
 
 def _check(table: Table, values: dict) -> None:

@@ -67,8 +67,7 @@ def tables() -> dict[str, Table]:
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         columns = tuple(said["columns"])
         written = tuple(
-            (column, WRITE.get(said["columns"][column]["type"], str))
-            for column in columns
+            (column, WRITE.get(said["columns"][column]["type"], str)) for column in columns
         )
         found[said["table"]] = Table(
             said["table"], said["key"][0], columns, frozenset(columns), written

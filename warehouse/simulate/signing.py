@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import Any
+
+from simpy import Event
 
 from warehouse.simulate.clock import iso
 from warehouse.simulate.items import Item
@@ -30,7 +33,7 @@ class Signing:
 
 def sign(
     office: Office, item: Item, what: Signing, since: int | None = None
-) -> Generator:
+) -> Generator[Event, Any, int]:
     """From the submission, now, to the approval; returns the day of the approval.
 
     The step `written` must be finished before, on the day of the submission.

@@ -121,7 +121,7 @@ class Work(Actor):
 
         `leave_open`: the row is not ended, as when a worker just leaves.
         """
-        if self.worker is None:
+        if self.worker is None or self.row is None:
             return
         if not leave_open:
             self.office.out.change(self.row, ends_on=self.office.today)

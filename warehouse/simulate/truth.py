@@ -26,9 +26,7 @@ WAIT_COLUMNS = (
     "waiting_since",
     "planned_date",
 )
-INSIDE = frozenset(
-    "worker supervisor legal licensing funding placement nobody".split()
-)
+INSIDE = frozenset("worker supervisor legal licensing funding placement nobody".split())
 
 
 @dataclass(frozen=True)
@@ -80,11 +78,7 @@ def waits_of(item: Item, as_of: int) -> list[Wait]:
         ref = "" if gap <= item.opened else iso(gap)
         since = max(gap, item.opened)
         return [Wait("assigned", ref, "supervisor", since, None, -1, False, None)]
-    waits = [
-        _wait(entry, as_of)
-        for entry in item.entries.values()
-        if in_queue(entry, as_of)
-    ]
+    waits = [_wait(entry, as_of) for entry in item.entries.values() if in_queue(entry, as_of)]
     return sorted(waits, key=lambda wait: (wait.order, wait.ref))
 
 
@@ -185,9 +179,7 @@ def _is_near(first: Wait, as_of: int) -> bool:
 
 
 def _only_sign_off(item: Item) -> bool:
-    return not item.to_come and all(
-        entry.step.closing for entry in item.entries.values()
-    )
+    return not item.to_come and all(entry.step.closing for entry in item.entries.values())
 
 
 def _has_no_next_step(item: Item, waits: list[Wait], as_of: int) -> bool:
@@ -196,8 +188,7 @@ def _has_no_next_step(item: Item, waits: list[Wait], as_of: int) -> bool:
     if item.sent_back is not None and _asked_lately(item.sent_back, as_of):
         return False
     return not any(
-        _is_ahead(entry, as_of) or _asked_lately(entry, as_of)
-        for entry in item.entries.values()
+        _is_ahead(entry, as_of) or _asked_lately(entry, as_of) for entry in item.entries.values()
     )
 
 

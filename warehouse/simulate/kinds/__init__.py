@@ -18,11 +18,6 @@ def process(function: Callable[..., Generator]) -> Callable[..., Generator]:
     return function
 
 
-def nothing(*args: object) -> Generator:
-    """What a process that does not exist yet does."""
-    yield from ()
-
-
 def load() -> None:
     for module in iter_modules(__path__):
         import_module(f"{__name__}.{module.name}")

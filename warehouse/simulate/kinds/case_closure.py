@@ -9,6 +9,7 @@ from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.kinds import process
 from warehouse.simulate.office import Office
 from warehouse.simulate.practice import Kind, Step
+from warehouse.simulate.services import Service
 from warehouse.simulate.signing import Signing, sign
 
 KIND = Kind(
@@ -101,12 +102,10 @@ def _dismiss(office: Office, case: Case, item: Item) -> Generator:
 
 
 def _end_services(office: Office, case: Case, item: Item) -> list[Generator]:
-    return [
-        _end_service(office, item, service) for service in list(case.running.values())
-    ]
+    return [_end_service(office, item, service) for service in list(case.running.values())]
 
 
-def _end_service(office: Office, item: Item, service: object) -> Generator:
+def _end_service(office: Office, item: Item, service: Service) -> Generator:
     """The provider still serves somebody of the family."""
     entry: Entry = item.held_by(service.provider, "services_ended", service.id)
     service.follow(entry)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from simpy import Event
 
 from warehouse.simulate.cases import Case
 from warehouse.simulate.clock import add_months, next_working
@@ -61,8 +63,8 @@ def plan_safe_care(office: Office, inquiry: Inquiry) -> Generator:
 @process
 def youth_plans(office: Office, case: Case, child: Person) -> Generator:
     """From fourteen on a plan of one's own, once a year while in care."""
-    yield office.at(child.born + round(14.05 * 365.25))
-    yield office.in_days(1 + office.chance("plans").days(20))
+    yield office.at(child.born + round(14.05 * 365.25), 10)
+    yield office.in_days(1 + office.chance("plans").days(40))
     while child.removal is not None and not case.is_closed:
         kind = "youth" if child.age(office.today) < 17 else "transition"
         yield from _plan(office, case, kind, 0, office.today, None, None, child)
@@ -75,10 +77,10 @@ def _plan(
     kind: str,
     place: int,
     opened: int,
-    drafted: object,
+    drafted: Event | None,
     inquiry: Inquiry | None = None,
     child: Person | None = None,
-) -> Generator:
+) -> Generator[Event, Any, int]:
     """One plan from the day it is due; returns the day it was finished."""
     place = place or office.next_number(f"plan/{case.id}/{kind}")
     item = Item(office, KIND, f"{case.id}/{kind}/{place}", case.work, opened, case)
@@ -149,7 +151,7 @@ def _meet(office: Office, item: Item, row: Row) -> Generator:
         yield office.never()
 
 
-def _draft(office: Office, item: Item, row: Row, drafted: object) -> Generator:
+def _draft(office: Office, item: Item, row: Row, drafted: Event | None) -> Generator:
     chance = office.chance("plans")
     entry = item.entry("drafted") or item.entry("family_team_meeting")
     if entry is None:
@@ -168,7 +170,6 @@ def _draft(office: Office, item: Item, row: Row, drafted: object) -> Generator:
         if chance.flip(0.6):
             office.out.change(row, comments_on=office.today)
             item.noted()
-            yield office.in_workdays(1)
     if not item.is_open:
         yield office.never()
     if item.entry("drafted"):
@@ -193,9 +194,7 @@ def _get_signed(office: Office, item: Item, row: Row) -> Generator:
         entry.finish()
         return
     entry.drop()
-    yield office.env.all_of(
-        [office.run(_sign(office, item, row, parent)) for parent in parents]
-    )
+    yield office.env.all_of([office.run(_sign(office, item, row, parent)) for parent in parents])
 
 
 def _sign(office: Office, item: Item, row: Row, parent: Person) -> Generator:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 
 from warehouse.simulate import contacts
 from warehouse.simulate.cases import Case
-from warehouse.simulate.clock import MINUTES, first_of_month, month_name, next_month
+from warehouse.simulate.clock import MINUTES, month_name, next_month
 from warehouse.simulate.contacts import Presence, Watch
 from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
@@ -59,7 +59,9 @@ class VisitMonth(Watch):
     def _is_about(self, contact: Row) -> bool:
         moment = contact.get("occurred_at")
         day = contact.get("planned_for") if moment is None else moment // MINUTES
-        return contact.get("purpose") in PURPOSES and month_name(day) == self.month
+        if day is None or contact.get("purpose") not in PURPOSES:
+            return False
+        return month_name(day) == self.month
 
     def _follow(self, contact: Row, is_new: bool) -> None:
         super()._follow(contact, is_new)
@@ -156,13 +158,12 @@ def _homes(people: Sequence[Person]) -> list[list[Person]]:
     return list(groups.values())
 
 
-def _visits(
-    office: Office, case: Case, people: list[Person], month: str
-) -> Generator:
+def _visits(office: Office, case: Case, people: list[Person], month: str) -> Generator:
     """One household in one month: planned or not, made, tried again, written up."""
     chance = office.chance("visits")
     for person in people:
-        office.run(_begin_when_held(office, case, person.visit))
+        if person.visit is not None:
+            office.run(_begin_when_held(office, case, person.visit))
     yield from case.work.until_held()
     last = next_month(office.today) - 1
     likely = 0.97 if any(person.role == "child" for person in people) else 0.86
@@ -239,7 +240,7 @@ def _visit(
         return people
     row = contacts.enter(office, case.work, values, present, planned)
     if later and any(one.there for one in present):
-        visits = [one.person.visit for one in present if one.there]
+        visits = [one.person.visit for one in present if one.there and one.person.visit]
         office.run(_write_up(office, row, visits))
     return [one.person for one in present if not one.there]
 
@@ -250,3 +251,6 @@ def _write_up(office: Office, row: Row, visits: Sequence[VisitMonth]) -> Generat
     office.out.change(row, documented_at=office.now)
     for visit in visits:
         visit.look_for_writing()
+        now_due = visit.person.visit
+        if now_due is not None and now_due is not visit:
+            now_due.look_for_writing()

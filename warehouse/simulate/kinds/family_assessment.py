@@ -70,9 +70,7 @@ def strengths_and_needs(office: Office, case: Case) -> Generator:
         yield office.in_days(300 + chance.days(40))
 
 
-def _open(
-    office: Office, case: Case, kind: str, investigation: str | None
-) -> tuple[Row, Item]:
+def _open(office: Office, case: Case, kind: str, investigation: str | None) -> tuple[Row, Item]:
     row = office.out.row(
         "assessments",
         {

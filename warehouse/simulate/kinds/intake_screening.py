@@ -35,9 +35,7 @@ def intake_screening(office: Office) -> Generator:
             "received_at": office.now,
             "office_id": office.id,
             "unit_id": unit.id,
-            "response_priority": chance.weighted(
-                {"immediate": 18, "urgent": 37, "routine": 45}
-            ),
+            "response_priority": chance.weighted({"immediate": 18, "urgent": 37, "routine": 45}),
         },
     )
     work = Work(office, "intake", row["intake_id"], unit)
@@ -83,9 +81,7 @@ def _known_household(office: Office) -> Household | None:
         return None
     household = chance.one_of(office.households)
     at_home = [
-        one
-        for one in household.people
-        if one.role == "child" and one.age(office.today) < 18
+        one for one in household.people if one.role == "child" and one.age(office.today) < 18
     ]
     if not at_home or (household.case is not None and not household.case.children):
         return None
@@ -94,7 +90,6 @@ def _known_household(office: Office) -> Household | None:
 
 def _household(office: Office, row: Row) -> Household:
     """Who the report is about; somebody new, or a family known already."""
-    chance = office.chance("intake")
     household = _known_household(office)
     if household is None:
         household = Household(new_family(office))

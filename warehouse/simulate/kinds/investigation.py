@@ -9,11 +9,12 @@ from simpy import Event
 
 from warehouse.simulate.cases import Case, Household, close_case, open_case
 from warehouse.simulate.clock import next_working
+from warehouse.simulate.contacts import Watch
 from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
+from warehouse.simulate.kinds.safety_assessment import KIND as SAFETY
 from warehouse.simulate.office import Office
 from warehouse.simulate.people import Person
-from warehouse.simulate.kinds.safety_assessment import KIND as SAFETY
 from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.records import Row
 from warehouse.simulate.signing import Signing, sign
@@ -73,6 +74,10 @@ class Inquiry:
     def id(self) -> str:
         return self.row["investigation_id"]
 
+    def all_seen(self, watches: list[Watch]) -> int:
+        """The day the last of the victims was seen."""
+        return max(int(watch.done.value or 0) for watch in watches)
+
     def about(self, contact: Row) -> bool:
         return contact.get("investigation_id") == self.id
 
@@ -117,7 +122,7 @@ def _open(office: Office, intake: Row, household: Household) -> Inquiry:
         },
     )
     work = Work(office, "investigation", row["investigation_id"], unit)
-    item = Item(office, KIND, work.key, work, office.today, case)
+    item = Item(office, KIND, row["investigation_id"], work, office.today, case)
     item.victims = victims
     adults = [one for one in household.people if one.role in CARETAKERS]
     priority = intake["response_priority"]
@@ -183,13 +188,12 @@ def _look_into(office: Office, inquiry: Inquiry) -> Generator:
     if not everything.processed:
         yield parts[0]
         while _has_requests_to_make(item) and not everything.processed:
-            yield office.in_workdays(2)
+            yield everything | office.in_workdays(2)
         item.to_come.discard("staffed")
     if everything.processed and item.entry("early_staffing") is None:
         yield from _staff(office, inquiry)
     else:
         item.to_come.discard("staffed")
-        yield office.in_workdays(1)
         _staffed(inquiry)
 
 
@@ -206,9 +210,7 @@ def _staff(office: Office, inquiry: Inquiry) -> Generator:
     while chance.flip(0.45):
         day = next_working(office.today + 1 + chance.days(4))
         entry.plan(day, overwrites=True)
-        office.out.change(
-            inquiry.row, staffing_planned_for=day, staffing_planned_on=office.today
-        )
+        office.out.change(inquiry.row, staffing_planned_for=day, staffing_planned_on=office.today)
         yield office.at(day, 16)
         if chance.flip(0.8):
             break
@@ -236,18 +238,14 @@ def _conclude(office: Office, inquiry: Inquiry) -> Generator:
     if row["track"] == "alternative_response":
         disposition = chance.weighted({"services_needed": 15, "no_services_needed": 85})
     opens = not inquiry.case.is_ongoing and chance.flip(0.1)
-    office.out.change(
-        row, findings_at=office.now, disposition=disposition, case_opens=opens
-    )
+    office.out.change(row, findings_at=office.now, disposition=disposition, case_opens=opens)
     if opens:
         item.facts.add("case_opens")
     if chance.flip(0.3):
         item.noted()
         yield office.in_workdays(1)
     findings.finish()
-    what = Signing(
-        "investigation", inquiry.id, "finding", "findings_documented", "approved", row
-    )
+    what = Signing("investigation", inquiry.id, "finding", "findings_documented", "approved", row)
     yield from sign(office, item, what)
     told = item.held_by(inquiry.work, "parties_told")
     yield from office.work_on(told, 1.2)

@@ -31,8 +31,7 @@ def see_children(office: Office, inquiry: Inquiry) -> Generator:
     office.run(_visits_to_children(office, inquiry))
     for watch in watches:
         yield watch.done
-    last = max(watch.done.value for watch in watches)
-    decided = item.held_by(work, "safety_decided", since=last)
+    decided = item.held_by(work, "safety_decided", since=inquiry.all_seen(watches))
     yield inquiry.decided
     decided.finish()
     if inquiry.row["unsafe"]:
@@ -56,12 +55,9 @@ def _visits_to_children(office: Office, inquiry: Inquiry) -> Generator:
             yield office.in_workdays(chance.weighted({1: 60, 2: 30, 5: 10}))
         somebody = chance.flip(0.82)
         present = [
-            Presence(child, somebody and chance.flip(0.9), chance.flip(0.85))
-            for child in missing
+            Presence(child, somebody and chance.flip(0.9), chance.flip(0.85)) for child in missing
         ]
-        contacts.enter(
-            office, work, _about(inquiry), present, planned, occurred_at=happened
-        )
+        contacts.enter(office, work, _about(inquiry), present, planned, occurred_at=happened)
         missing = [one.person for one in present if not one.there]
         yield office.in_days(chance.weighted({1: 60, 2: 25, 4: 15}))
 
@@ -84,7 +80,7 @@ def _talk(office: Office, inquiry: Inquiry, adult: Person) -> Generator:
     """Offered, agreed, sometimes missed, until they have talked."""
     chance, item = office.chance("interviews"), inquiry.item
     entry = item.held_by(inquiry.case.family, "caretakers_interviewed", adult.id)
-    watch = Watch(entry, adult, inquiry.about, heard=True)
+    Watch(entry, adult, inquiry.about, heard=True)
     yield from office.work_on(entry, 0.8 if inquiry.is_quick else 2)
     while entry.is_open and item.is_open:
         yield from inquiry.work.until_held()

@@ -37,9 +37,7 @@ def _known_family(office: Office, day: int, in_care: bool) -> Generator:
 
 
 @process
-def open_in_home(
-    office: Office, household: Household, looked_into: Case | None
-) -> Generator:
+def open_in_home(office: Office, household: Household, looked_into: Case | None) -> Generator:
     """Services begin while the children stay at home."""
     if household.case is not None and household.case.is_ongoing:
         return
@@ -52,9 +50,7 @@ def open_in_home(
 
 
 @process
-def remove_children(
-    office: Office, household: Household, children: list[Person]
-) -> Generator:
+def remove_children(office: Office, household: Household, children: list[Person]) -> Generator:
     """The children come into care, today, in a case of their own kind."""
     before = household.case
     if before is None or before.row["program"] != "foster_care":
@@ -71,6 +67,7 @@ def remove_children(
     for child in children:
         if child.removal is None and child.age(office.today) < 18:
             yield office.begin("removal", case, child)
+            office.begin("youth_plans", case, child)
     office.begin("ongoing_case", case)
 
 

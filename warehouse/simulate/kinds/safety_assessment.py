@@ -78,9 +78,7 @@ def submit(office: Office, item: Item, row: Row, case: Case) -> Generator:
     if not item.is_open:
         yield office.never()
     item.entries["documented", ""].finish()
-    what = Signing(
-        "assessment", row["assessment_id"], "assessment", "documented", "approved", row
-    )
+    what = Signing("assessment", row["assessment_id"], "assessment", "documented", "approved", row)
     day = yield from sign(office, item, what)
     case.safety_approved = max(case.safety_approved or 0, day)
     item.end()
@@ -127,18 +125,17 @@ def safety_assessment(
         office.begin("see_child", case, child, item)
     yield from _all_seen(watches)
     if not item.is_open:
-        return None
+        return
     since = item.cleared if children else office.today
     documented = item.held_by(case.work, "documented", since=since)
     yield from office.work_on(documented, 2.2)
     if not item.is_open:
-        return None
+        return
     office.out.change(row, documented_at=office.now, result="safe")
     item.noted()
     if written is not None:
         written.succeed()
     yield from submit(office, item, row, case)
-    return row
 
 
 def _over_with(item: Item, removal: Removal) -> Generator:

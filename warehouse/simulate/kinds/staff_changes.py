@@ -100,9 +100,7 @@ def _hand_over(work: Work) -> None:
     if work.worker is None:
         return
     others = [
-        one
-        for one in work.worker.unit.workers
-        if one.left is None and one is not work.worker
+        one for one in work.worker.unit.workers if one.left is None and one is not work.worker
     ]
     if others and work.row is not None and work.row["starts_on"] < work.office.today:
         work.give_to(min(others, key=lambda one: len(one.works)))

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.marks import tag
-from dashboard.components.panel import cell, row_head, table
+from dashboard.components.panel import cell, row_head, scroll, table
 
 LOOKS = {"done": "", "planned_in_time": "a", "at_risk": "w", "late": "w", "not_started": ""}
 
@@ -75,7 +75,7 @@ def as_table(steps: Sequence[Step]) -> Component:
     return html.Details(
         [
             html.Summary("Show as table", className="btn-t"),
-            html.Div(table("Backward plan", heads, body), className="scroll twin"),
+            scroll("Backward plan, table", table("Backward plan", heads, body)),
         ],
         className="twin-d no-pr",
     )

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.components import spark
 from dashboard.components.marks import defined, icon, sealed
-from dashboard.components.panel import col, num, row_head, table
+from dashboard.components.panel import col, num, row_head, scroll, table
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,10 @@ def weeks_table(shown: list[Tally], ends: list[str]) -> Component:
     return html.Details(
         [
             html.Summary("Show the weeks as a table", className="btn-t"),
-            html.Div(table("The four counts by week", heads, rows), className="scroll pan"),
+            html.Div(
+                scroll("The weeks, table", table("The four counts by week", heads, rows)),
+                className="pan",
+            ),
         ],
         className="twin-d weeks no-pr",
     )

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.panel import table
+from dashboard.components.panel import scroll, table
 
 FULL = 24
 
@@ -97,7 +97,7 @@ def as_table(rows: Sequence[tuple[str, str, str, str, str]]) -> Component:
     return html.Details(
         [
             html.Summary("Show as table", className="btn-t"),
-            html.Div(table(f"Timeline, {len(rows)} rows", heads, body), className="scroll twin"),
+            scroll("Timeline, table", table(f"Timeline, {len(rows)} rows", heads, body)),
         ],
         className="twin-d",
     )

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
 
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = ("wall", "laptop", "phone")
 PAGES = ("/", "/offices/O1", "/units/U101", "/workers/W001", "/items?headline=yes", "/data",
          "/rules", "/find?text=unit", "/nowhere-at-all", "/items?kind=none")  # fmt: skip
@@ -147,6 +148,19 @@ def test_no_page_breaks_a_rule_of_access(path: str, scheme: str, open_page: Open
     from axe_playwright_python.sync_playwright import Axe
 
     page = open_page(path, "phone" if scheme == "dark" else "laptop", scheme)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert [each["id"] for each in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_case_page_is_sound_at_every_width(width: str, open_page: Open) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    case = open_page("/workers/W001").locator(".do a.what").first.get_attribute("href")
+    page = open_page(str(case), width)
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 1
+    for summary in page.locator(".twin-d > summary").all():
+        summary.click()
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     assert [each["id"] for each in found.response["violations"]] == []

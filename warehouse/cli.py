@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import duckdb
 import typer
 from rich.console import Console
 from rich.table import Column, Table
@@ -36,6 +37,10 @@ app = typer.Typer(
     help="What is casework waiting on?",
 )
 out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+FAILED = (
+    "The disk, the memory or the database failed; what is released stays as it is."
+    " Make room and run this again"
+)
 F = TypeVar("F", bound=Callable[..., Any])
 
 HomeDir = Annotated[
@@ -57,6 +62,11 @@ def command(function: F) -> F:
         except SightlineError as error:
             err.print(str(error), style="red", markup=False, highlight=False)
             raise typer.Exit(error.exit_code) from error
+        except (OSError, duckdb.Error) as error:
+            # A database's words may quote a record; the name of what happened may not.
+            told = str(error) if isinstance(error, OSError) else type(error).__name__
+            err.print(f"{FAILED} ({told})", style="red", markup=False, highlight=False)
+            raise typer.Exit(1) from error
 
     app.command()(told)
     return told  # type: ignore[return-value]

@@ -70,21 +70,28 @@ def current(home: Path) -> Release:
         raise ReleaseError(f"Nothing is published in {home} yet. Run: sightline refresh") from error
     except ValueError as error:
         raise ReleaseError(f"{pointer} names no release. Run: sightline rollback") from error
-    for release in reversed(kept(home)):
-        if release.id <= number and is_whole(release):
-            _check_version(release)
-            return release
-    raise ReleaseError(f"No release in {home} is whole. Run: sightline refresh")
+    release = _sealed(Home(Path(home)).releases / f"{number}.json")
+    if release is None or not is_whole(release):
+        older = [r for r in kept(home) if r.id < number and is_whole(r)]
+        if not older:
+            raise ReleaseError(f"No release in {home} is whole. Run: sightline refresh")
+        release = older[-1]
+    _check_version(release)
+    return release
 
 
 def kept(home: Path) -> list[Release]:
     """Every release with its manifest, oldest first; whole or not."""
-    found = []
-    for path in Home(Path(home)).releases.glob("*.json"):
-        file = path.with_suffix(".duckdb")
-        if path.stem.isdigit() and file.exists():
-            found.append(Release(file.resolve(), int(path.stem), read_json(path)))
-    return sorted(found, key=lambda release: release.id)
+    found = (_sealed(path) for path in Home(Path(home)).releases.glob("*.json"))
+    return sorted((release for release in found if release), key=lambda release: release.id)
+
+
+def _sealed(manifest: Path) -> Release | None:
+    """A release counts once its manifest is written beside it."""
+    file = manifest.with_suffix(".duckdb")
+    if not (manifest.stem.isdigit() and manifest.exists() and file.exists()):
+        return None
+    return Release(file.resolve(), int(manifest.stem), read_json(manifest))
 
 
 def is_whole(release: Release) -> bool:

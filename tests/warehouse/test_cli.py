@@ -127,3 +127,12 @@ def test_a_second_writer_is_told_and_fails(tmp_path: Path, home: Path) -> None:
         code, text = sightline("load", "--from", drop, "--source", "ccwis", "--home", home)
     assert code == 4
     assert "Another load" in text
+
+
+def test_a_disk_that_fails_is_told_without_a_traceback(tmp_path: Path, home: Path) -> None:
+    drop = write_extract(tmp_path / "drop", {})
+    home.write_text("a file where the home should be")
+    code, text = sightline("load", "--from", drop, "--source", "ccwis", "--home", home)
+    assert code == 1
+    assert "what is released stays" in " ".join(text.split())
+    assert "Traceback" not in text

@@ -17,6 +17,7 @@ class Measure:
     n: int
     sealed: int
     href: str
+    is_known: bool = True
 
 
 def safety_line(measures: list[Measure], first: str, as_of: str) -> Component:
@@ -39,6 +40,8 @@ def safety_line(measures: list[Measure], first: str, as_of: str) -> Component:
 
 
 def _measure(measure: Measure) -> Component:
+    if not measure.is_known:
+        return html.Span(f"{measure.label}: not known from this source", className="sf0")
     inside = [html.B(words.count(measure.n)), f" {measure.label}"]
     if not measure.n:
         return html.Span(inside, className="sf0")

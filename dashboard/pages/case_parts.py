@@ -93,7 +93,8 @@ def _who(story: CaseStory) -> tuple[Any, ...]:
         )
         said.append([html.B(row["worker_name"]), since])
     else:
-        said.append(html.B("Nobody responsible"))
+        alone = any(item["standing"] == "unassigned" for item in story.items)
+        said.append(html.B("Nobody responsible") if alone else "Who is responsible: not known")
     if row["supervisor_names"]:
         said.append([html.B(row["supervisor_names"].replace(";", ", ")), ", supervisor"])
     grown = [p["label"] for p in story.people if p["role"] in ("mother", "father", "caregiver")]
@@ -122,7 +123,9 @@ def children_panel(story: CaseStory) -> Component | None:
 def _child(story: CaseStory, row: Row) -> ChildFacts:
     here = story.here
     facts: list[tuple[str, Any]] = [("Where", _where(story, row)), ("Last seen", _seen(story, row))]
-    facts.append(("Safety plan", row["safety_plan"] or "None in force"))
+    knows = here.reading.labels.knows("safety_plan")
+    none = "None in force" if knows else "Not known from this source"
+    facts.append(("Safety plan", row["safety_plan"] or none))
     if row["siblings"]:
         facts.append(("Siblings", row["siblings"]))
     if row["family_time_offered"]:
@@ -149,6 +152,8 @@ def _where(story: CaseStory, row: Row) -> str:
 
 def _seen(story: CaseStory, row: Row) -> Any:
     if row["last_seen_date"] is None:
+        if not story.here.reading.labels.knows("caseworker_visit"):
+            return "Not known from this source"
         return html.B("Nothing recorded")
     alone = {True: "alone", False: "not alone"}.get(row["last_seen_alone"], "alone: not recorded")
     there = {True: "where the child lives"}.get(row["last_seen_in_residence"])
@@ -163,13 +168,9 @@ def backward_panel(story: CaseStory) -> Component:
     name = "Backward plan from the next court date"
     rows = story.countdown
     if not rows:
-        return panel(
-            name,
-            empty(
-                "No court date to prepare for.",
-                "When a hearing is set or due, its steps are counted back here.",
-            ),
-        )
+        ahead = story.status["next_milestone"]
+        why = "No step before the next hearing is known." if ahead else "No hearing is set or due."
+        return panel(name, empty("Nothing to count back.", why))
     first, here = rows[0], story.here
     behind = [row for row in rows if row["state"] in ("at_risk", "late")]
     fine = len(rows) - len(behind)
@@ -344,6 +345,9 @@ def timeline_panel(story: CaseStory) -> Component | None:
         f" {counted['missing']} expected and missing. The table has every fact."
     )
     earlier = f"{line.earlier} more in the table" if line.earlier else None
+    if not any(marks for _, marks in line.lanes):
+        near = f"Nothing near today; {words.many(len(rows), 'fact')} in the table."
+        return panel("Timeline", empty(near), drawing.as_table(rows))
     return panel(
         "Timeline",
         drawing.drawn(line, words.LANES, today, says),

@@ -28,6 +28,7 @@ from dashboard.view import NOT_RECORDED, Level, Page, View
 
 PAGE = 100
 MOST_RULES = 10
+CHECKED = {"warn": "to look at", "fail": "failed", "error": "did not run"}
 OUTCOMES = {"quarantined": "Set aside", "refused": "Refused with its file"}
 
 
@@ -275,7 +276,13 @@ def checks_panel(here: Here) -> Component | None:
         ]
     )
     rest = (
-        html.Ul([html.Li(f"{row['test']}: {row['status']}") for row in failed], className="lines")
+        html.Ul(
+            [
+                html.Li(f"{words.said(row['test'])}: {CHECKED.get(row['status'], row['status'])}")
+                for row in failed
+            ],
+            className="lines",
+        )
         if failed
         else None
     )

@@ -19,6 +19,7 @@ from dashboard.components.work_table import Total, Work, work_table
 from dashboard.pages.frame import clock
 from dashboard.pages.standing_here import Seen
 from dashboard.queries.counts import change
+from dashboard.queries.labels import SAFETY_KINDS
 from dashboard.queries.rows import Row
 from dashboard.view import NOT_RECORDED, Level, Listing, View, Yes
 
@@ -53,7 +54,9 @@ def _most_waited(seen: Seen) -> list[object]:
     wait = "waits" if row["items"] == 1 else "wait"
     said = "have nothing recorded" if holder == "nobody" else f"{wait} on {label}"
     half = (
-        f", half of them longer than {words.days(row['waiting_p50'])}" if row["items"] > 1 else ""
+        f", half of them longer than {words.days(row['waiting_p50'])}"
+        if row["items"] > 1 and row["waiting_p50"]
+        else ""
     )
     return [
         " ",
@@ -71,6 +74,7 @@ def safety_panel(seen: Seen) -> Component:
             seen.safety.get(code, {}).get("items", 0),
             seen.safety.get(code, {}).get("sealed", 0),
             seen.every(safety=code),
+            seen.here.reading.labels.knows(SAFETY_KINDS.get(code, "")),
         )
         for code, label in seen.here.reading.labels.safety.items()
     ]
@@ -138,8 +142,10 @@ def tally_panel(seen: Seen) -> Component:
 
 def work_panel(seen: Seen) -> Component:
     labels = seen.here.reading.labels
-    kinds = [_work(seen, kind) for kind, each in labels.kinds.items() if each.is_in_headline]
-    apart = [_work(seen, kind) for kind, each in labels.kinds.items() if not each.is_in_headline]
+    known = [kind for kind, each in labels.kinds.items() if each.is_supplied or kind in seen.kinds]
+    missing = [each.plural.lower() for kind, each in labels.kinds.items() if kind not in known]
+    kinds = [_work(seen, kind) for kind in known if labels.kinds[kind].is_in_headline]
+    apart = [_work(seen, kind) for kind in known if not labels.kinds[kind].is_in_headline]
     total = Total(
         seen.total["items"],
         seen.total["sealed"]["items"],
@@ -148,9 +154,11 @@ def work_panel(seen: Seen) -> Component:
         seen.list(usual=Yes.YES),
         change(seen.flow),
     )
+    note = html.P(f"Not known from this source: {', '.join(missing)}.", className="after t13 ink2")
     return panel(
         "Where is the work?",
         work_table(kinds, total, apart, seen.since),
+        note if missing else None,
         right=defined("is_past_usual", "past usual"),
     )
 
@@ -187,16 +195,21 @@ def waiting_panel(seen: Seen) -> Component:
         for holder, each in labels.holders.items()
         for row in [seen.holders.get(holder, {})]
     ]
-    rest = seen.total["not_waiting"]
+    later, unknown = seen.total["later"], seen.total["not_known"]
     shown = [wait for wait in waits if wait.n or wait.holder == "nobody"]
     idle = [words.the(wait.label) for wait in waits if wait not in shown]
     foot = html.P(
         [
             number(seen.total["waiting"], seen.list(waits=Yes.YES)),
             " items wait. ",
-            number(rest, seen.list(waits=Yes.NO)),
-            " have nothing due yet or are under way.",
-            f" Nothing waits on {words.either(idle)}." if idle else "",
+            number(later, seen.list(standing="later")),
+            " have nothing due yet or are under way. ",
+            *(
+                [number(unknown, seen.list(standing="not_known")), " are not known. "]
+                if unknown
+                else []
+            ),
+            f"Nothing waits on {words.either(idle)}." if idle else "",
         ],
         className="after t13 ink2",
     )
@@ -249,6 +262,8 @@ def people_panel(seen: Seen) -> Component | None:
     row = seen.place.row
     if seen.place.level is Level.WORKER:
         return None
+    if not row["posts"] and not seen.children:
+        return panel("Caseworkers", html.P("Not known from this source.", className="ink2"))
     posts, training, leave = row["posts"], row["in_training"], row["on_leave"]
     said = [html.B(words.count(posts)), f" {'caseworker' if posts == 1 else 'caseworkers'}"]
     said.append(f"; {training:,} in training, {leave:,} on leave." if posts else ".")

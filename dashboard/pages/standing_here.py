@@ -49,6 +49,8 @@ class Seen:
     @property
     def sub(self) -> str:
         row, below = self.place.row, self.place.level.below
+        if self.place.level is Level.STATE and not self.children:
+            return f"Offices are not known from this source; compared with {self.since}"
         if self.place.level is Level.STATE:
             return f"All {words.many(len(self.children), 'office')}, compared with {self.since}"
         parts = []

@@ -28,7 +28,8 @@ class By(StrEnum):
 MEASURES = """
     count(*) as items,
     count(*) filter (where waiting_on is not null) as waiting,
-    count(*) filter (where waiting_on is null) as not_waiting,
+    count(*) filter (where standing = 'later') as later,
+    count(*) filter (where standing = 'not_known') as not_known,
     coalesce(sum(waiting_days) filter (where waiting_on is not null), 0) as waiting_days,
     quantile_disc(waiting_days, 0.5) filter (where waiting_on is not null) as waiting_p50,
     quantile_disc(age_days, 0.5) as age_p50,
@@ -50,7 +51,7 @@ MEASURES = """
 
 NOTHING: Row = dict.fromkeys(
     (
-        "items", "waiting", "not_waiting", "waiting_days", "past_usual", "forward",
+        "items", "waiting", "later", "not_known", "waiting_days", "past_usual", "forward",
         "sideways", "sign_off", "still", "no_next_step", "agency", "partners", "court",
         "family", "nobody",
     ),

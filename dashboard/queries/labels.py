@@ -8,6 +8,14 @@ from duckdb import DuckDBPyConnection
 
 from dashboard.queries.rows import fetch
 
+# The kind of work each measure of the safety line counts.
+SAFETY_KINDS = {
+    "no_settled_home": "placement_need",
+    "missing": "missing_child",
+    "plan_checks_due": "safety_plan",
+    "not_seen_in_time": "investigation",
+}
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -18,6 +26,12 @@ class Kind:
     still_days: int
     p50: int | None
     p85: int | None
+    coverage: str
+
+    @property
+    def is_supplied(self) -> bool:
+        """The source supplies something that items of this kind rest on."""
+        return self.coverage != "none"
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,9 @@ class Labels:
     safety: dict[str, str]
     steps: dict[str, str]
 
+    def knows(self, kind: str) -> bool:
+        return kind not in self.kinds or self.kinds[kind].is_supplied
+
     def holder(self, code: str | None) -> str:
         return self.holders[code].label if code in self.holders else ""
 
@@ -45,7 +62,8 @@ class Labels:
 def labels(con: DuckDBPyConnection) -> Labels:
     kinds = fetch(
         con,
-        "select kind, label, plural, is_in_headline, still_days, p50_days, p85_days"
+        "select kind, label, plural, is_in_headline, still_days, p50_days, p85_days,"
+        " coverage"
         " from marts.item_kinds order by sequence",
     )
     holders = fetch(

@@ -77,6 +77,7 @@ def test_the_parts_add_up_to_the_whole(
 ) -> None:
     whole = counts.count(View(), scopes[who], con)
     parts = counts.counts(View(), scopes[who], con, by).values()
+    assert whole["waiting"] + whole["later"] + whole["not_known"] == whole["items"]
     for measure in ("items", "waiting", "waiting_days", "forward", "sign_off", "still",
                     "no_next_step", "past_usual"):  # fmt: skip
         assert sum(part[measure] for part in parts) == whole[measure]

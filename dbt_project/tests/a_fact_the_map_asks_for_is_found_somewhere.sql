@@ -22,9 +22,17 @@ kinds as (
 
 asked_for as (
 
-    select kind, needed_when as fact from {{ ref('process_map') }}
+    select
+        kind,
+        needed_when as fact
+    from {{ ref('process_map') }}
+
     union
-    select kind, protective_when as fact from {{ ref('process_map') }}
+
+    select
+        kind,
+        protective_when as fact
+    from {{ ref('process_map') }}
 
 )
 

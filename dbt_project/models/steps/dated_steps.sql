@@ -54,7 +54,9 @@ keyed as (
         all_steps.undone_since,
         all_steps.cancelled_date,
         all_steps.holder_id,
-        cast(all_steps.recorded_at as date) as recorded_date
+        cast(all_steps.recorded_at as date) as recorded_date,
+        all_steps.source_table,
+        all_steps.source_id
 
     from all_steps
 
@@ -85,7 +87,9 @@ keyed as (
         undone_since,
         null as cancelled_date,
         null as holder_id,
-        null as recorded_date
+        null as recorded_date,
+        null as source_table,
+        null as source_id
     from steps_assigned
 
 ),

@@ -9,9 +9,17 @@ process_map as (
 
 changes as (
 
-    select kind, effective_from as starts_date from process_map
+    select
+        kind,
+        effective_from as starts_date
+    from process_map
+
     union
-    select kind, effective_to as starts_date from process_map
+
+    select
+        kind,
+        effective_to as starts_date
+    from process_map
     where effective_to is not null
 
 ),

@@ -26,9 +26,11 @@ walked as (
         walked.map_id,
         walked.step,
         step_edges.earlier_step,
-        walked.between_steps || ';' || walked.earlier_step,
-        walked.plain_between + case when walked.earlier_repeats = '' then 1 else 0 end,
-        walked.repeating_between + case when walked.earlier_repeats = '' then 0 else 1 end,
+        walked.between_steps || ';' || walked.earlier_step as between_steps,
+        walked.plain_between
+        + case when walked.earlier_repeats = '' then 1 else 0 end as plain_between,
+        walked.repeating_between
+        + case when walked.earlier_repeats = '' then 0 else 1 end as repeating_between,
         step_edges.earlier_repeats
 
     from walked

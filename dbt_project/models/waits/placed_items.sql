@@ -54,6 +54,8 @@ placed as (
         due_dates.due_date,
         item_endings.ended_date,
         item_endings.ended_as,
+        keyed_items.source_table,
+        keyed_items.source_id,
         {{ days_between(
             'keyed_items.chain_opened_date',
             'coalesce(item_endings.ended_date, as_of_dates.as_of_date)'

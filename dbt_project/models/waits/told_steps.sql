@@ -12,6 +12,12 @@ step_states as (
 
 ),
 
+dated_steps as (
+
+    select * from {{ ref('dated_steps') }}
+
+),
+
 seen_steps as (
 
     select * from {{ ref('seen_steps') }}
@@ -50,10 +56,13 @@ told as (
         seen_steps.last_asked_date,
         seen_steps.tried_date,
         seen_steps.started_date,
+        seen_steps.first_planned_date,
         seen_steps.planned_date,
         seen_steps.times_moved,
         case when step_states.done_date is not null then seen_steps.done_at end as done_at,
-        coalesce(step_states.needed_by, step_limits.needed_by) as limit_date
+        coalesce(step_states.needed_by, step_limits.needed_by) as limit_date,
+        dated_steps.source_table,
+        dated_steps.source_id
 
     from step_states
 
@@ -62,6 +71,11 @@ told as (
         and step_states.as_of_date = seen_steps.as_of_date
         and step_states.step = seen_steps.step
         and step_states.recorded_ref = seen_steps.step_ref
+
+    left join dated_steps
+        on step_states.item_key = dated_steps.item_key
+        and step_states.step = dated_steps.step
+        and step_states.recorded_ref = dated_steps.step_ref
 
     left join step_map
         on step_states.map_id = step_map.map_id

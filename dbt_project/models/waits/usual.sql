@@ -24,9 +24,21 @@ finished_times as (
 
 grouped as (
 
-    select kind, '' as track, step, days from finished_times
+    select
+        kind,
+        '' as track,
+        step,
+        days
+    from finished_times
+
     union all
-    select kind, track, step, days from finished_times
+
+    select
+        kind,
+        track,
+        step,
+        days
+    from finished_times
     where track <> '' and step = ''
 
 ),

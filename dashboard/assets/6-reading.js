@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var asked = false;
+  var patience = null;
 
   function go(href) {
     window.history.pushState({}, "", href);
@@ -16,6 +17,19 @@
     if (on) { document.documentElement.setAttribute("data-busy", ""); }
     else { document.documentElement.removeAttribute("data-busy"); }
     if (main) { main.setAttribute("aria-busy", on ? "true" : "false"); }
+    window.clearTimeout(patience);
+    say(on ? "Loading." : "");
+    if (on) { patience = window.setTimeout(gaveUp, 20000); }
+  }
+
+  function say(words, inSight) {
+    var said = document.getElementById("said");
+    if (said) { said.textContent = words; said.className = inSight ? "note w gave-up" : "vh"; }
+  }
+
+  function gaveUp() {
+    busy(false);
+    say("This page did not load. Reload to try again; what you see may be another page.", true);
   }
 
   function inside(link) {
@@ -40,12 +54,10 @@
   });
 
   function copied(button) {
-    var said = document.getElementById("said");
-    function tell(words) { if (said) { said.textContent = words; } }
-    if (!navigator.clipboard) { tell("Copy the address from the address bar."); return; }
+    if (!navigator.clipboard) { say("Copy the address from the address bar."); return; }
     navigator.clipboard.writeText(window.location.href).then(
-      function () { tell("Link copied."); button.setAttribute("data-done", ""); window.setTimeout(function () { button.removeAttribute("data-done"); }, 2000); },
-      function () { tell("Copy the address from the address bar."); });
+      function () { say("Link copied."); button.setAttribute("data-done", ""); window.setTimeout(function () { button.removeAttribute("data-done"); }, 2000); },
+      function () { say("Copy the address from the address bar."); });
   }
 
   document.addEventListener("submit", function (event) {

@@ -81,7 +81,7 @@ def test_sorting_the_grid_stays_in_the_address(open_page: Open) -> None:
     page = open_page("/items?headline=yes")
     page.wait_for_selector(".ag-row a.b")
     page.locator(".ag-header-cell", has_text="Age against usual").click()
-    page.wait_for_function("location.search.includes('sort=-age')")
+    expect(page).to_have_url(re.compile("sort=-age"))
     page.reload()
     page.wait_for_selector(".ag-row .ageb b")
     ages = [int(n) for n in page.locator(".ag-row .ageb b").all_inner_texts()]

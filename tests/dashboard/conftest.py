@@ -69,27 +69,34 @@ def client(app: Dash) -> FlaskClient:
     return app.server.test_client()
 
 
+def page_call(href: str) -> dict[str, object]:
+    """What the browser posts to get the page at an address."""
+    path, _, query = href.partition("?")
+    return {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": [
+            {"id": "_pages_content", "property": "children"},
+            {"id": "_pages_store", "property": "data"},
+        ],
+        "inputs": [
+            {"id": "_pages_location", "property": "pathname", "value": path},
+            {
+                "id": "_pages_location",
+                "property": "search",
+                "value": f"?{query}" if query else "",
+            },
+        ],
+        "changedPropIds": ["_pages_location.pathname"],
+    }
+
+
 @pytest.fixture
 def read(client: FlaskClient) -> Callable[[str, str], str]:
     """The page at an address as a reader gets it: the JSON text of its components."""
 
     def opened(href: str, who: str = "leader") -> str:
         client.set_cookie(COOKIE, f"{who}@example.org", domain="127.0.0.1")
-        path, _, query = href.partition("?")
-        body = {
-            "output": ".._pages_content.children..._pages_store.data..",
-            "outputs": [
-                {"id": "_pages_content", "property": "children"},
-                {"id": "_pages_store", "property": "data"},
-            ],
-            "inputs": [
-                {"id": "_pages_location", "property": "pathname", "value": path},
-                {"id": "_pages_location", "property": "search",
-                 "value": f"?{query}" if query else ""},
-            ],
-            "changedPropIds": ["_pages_location.pathname"],
-        }  # fmt: skip
-        answer = client.post("/_dash-update-component", json=body, base_url=LOCAL)
+        answer = client.post("/_dash-update-component", json=page_call(href), base_url=LOCAL)
         assert answer.status_code == 200, answer.get_data(as_text=True)[:500]
         return json.dumps(answer.get_json()["response"]["_pages_content"])
 

@@ -42,9 +42,9 @@ class Removal:
     removed: int
     ended: Event
     setting: str = "foster"
-    court: Court | None = None
+    court: Court = field(init=False)
     over: int | None = None
-    placement: Row | None = None
+    placement: Row = field(init=False)
     need: Item | None = None
     found: int | None = None
     items: list[Item] = field(default_factory=list)

@@ -113,9 +113,9 @@ class Office:
     def partner(self, holder: str) -> Partner:
         return self.chance("partner").one_of(self.partners[holder])
 
-    def provider_of(self, service: str) -> Provider | None:
+    def provider_of(self, service: str) -> Provider:
         able = [one for one in self.providers if one.service == service]
-        return self.chance("partner").one_of(able) if able else None
+        return self.chance("partner").one_of(able)
 
     def no_longer_to_assign(self, work: Work) -> None:
         for unit in self.units:

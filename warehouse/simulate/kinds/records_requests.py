@@ -125,8 +125,6 @@ def _interview(office: Office, inquiry: Inquiry) -> Generator:
     """A forensic interview: few places, a date some weeks ahead, sometimes moved."""
     chance, item = office.chance("forensic"), inquiry.item
     provider = office.provider_of("forensic_interview")
-    if provider is None:
-        return
     yield office.in_days(1 + chance.days(2))
     row = _enter(office, inquiry, "forensic_interview", provider)
     entry = item.held_by(provider, "forensic_interview", row["record_request_id"])

@@ -63,7 +63,7 @@ def removal(office: Office, case: Case, child: Person) -> Generator:
 def move(office: Office, stay: Removal, setting: str, why: str | None = None) -> None:
     """From today the child lives somewhere else."""
     today, chance = office.today, office.chance("removal")
-    if stay.placement is not None:
+    if stay.moves:
         why = why or chance.weighted(WHY_MOVED)
         office.out.change(stay.placement, ends_on=today, end_reason=why)
     values = {

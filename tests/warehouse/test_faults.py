@@ -142,11 +142,33 @@ def test_a_stray_quote_sets_aside_its_own_row_only(desk: Desk, broken: str) -> N
     assert desk.rows("offices", "name") == ["North", "West", "East, far"]
 
 
-def test_two_stray_quotes_do_not_swallow_the_rows_between(desk: Desk) -> None:
+def test_rows_between_two_stray_quotes_are_never_read_as_one(desk: Desk) -> None:
     data = offices('1,"North,,,,,', "2,South,,,,,", '3,West",,,,,', "4,East,,,,,")
     delivery = desk.hand_in({"offices": NORTH * 4}, offices=data)
-    assert desk.rows("offices", "name") == ["South", "East"]
-    assert counts(delivery) == (2, 2, 0)
+    assert desk.rows("offices", "name") == ["East"]
+    assert [line for _, line, _ in desk.aside(delivery)] == [2, 3, 4]
+    assert counts(delivery) == (1, 3, 0)
+
+
+def test_stray_quotes_on_neighbouring_rows_are_never_read_as_one(desk: Desk) -> None:
+    data = offices('1,"North', '2,South",,,,,', "3,East,,,,,")
+    delivery = desk.hand_in({"offices": NORTH * 3}, offices=data)
+    assert desk.rows("offices", "name") == ["East"]
+    assert counts(delivery) == (1, 2, 0)
+
+
+def test_a_text_with_a_line_like_a_row_is_read_when_the_sender_counted_so(desk: Desk) -> None:
+    text = "see also\n2,South,,,,,\nend"
+    desk.hand_in({"offices": [an_office("1", text), an_office("3")]})
+    assert desk.rows("offices", "name") == [text, "North"]
+
+
+def test_such_a_text_is_set_aside_when_something_else_is_wrong(desk: Desk) -> None:
+    rows = [an_office("1", "see also\n2,South,,,,,\nend"), an_office("3"), an_office("4")]
+    data = csv_bytes(OFFICES, rows).replace(b"4,North", b'4,No"rth')
+    delivery = desk.hand_in({"offices": rows}, offices=data)
+    assert desk.rows("offices", "office_id") == ["3"]
+    assert counts(delivery) == (1, 2, 0)
 
 
 def test_a_quote_broken_in_the_header_refuses_the_file(desk: Desk) -> None:

@@ -15,14 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.contract import Table
-from warehouse.landing.csv_rows import (
-    BLOCK,
-    Batch,
-    NotText,
-    read_rows,
-    split_row,
-    strict_row,
-)
+from warehouse.landing.csv_records import NotText, Trust, split_row, strict_row
+from warehouse.landing.csv_rows import BLOCK, Batch, read_rows
 from warehouse.source import Reading
 
 LONGEST_HEADER = 1 << 16
@@ -45,7 +39,9 @@ def is_parquet(path: Path) -> bool:
     return path.name.lower().endswith(".parquet")
 
 
-def read_file(path: Path, table: Table, reading: Reading) -> tuple[Header, Iterator[Batch]]:
+def read_file(
+    path: Path, table: Table, reading: Reading, trust: Trust = Trust.ALL
+) -> tuple[Header, Iterator[Batch]]:
     """Raises Refused here for what the header shows, and from the iterator for what rows show."""
     if path.is_symlink() or not path.is_file():
         raise Refused("the file is not there")
@@ -53,15 +49,17 @@ def read_file(path: Path, table: Table, reading: Reading) -> tuple[Header, Itera
         raise Refused("the file is empty: not even a header")
     if is_parquet(path):
         return _read_parquet(path, table, reading)
-    return _read_csv(path, table, reading)
+    return _read_csv(path, table, reading, trust)
 
 
-def _read_csv(path: Path, table: Table, reading: Reading) -> tuple[Header, Iterator[Batch]]:
+def _read_csv(
+    path: Path, table: Table, reading: Reading, trust: Trust
+) -> tuple[Header, Iterator[Batch]]:
     blocks = _utf8(_blocks(path), reading.encoding)
     first, rest = _first_line(blocks)
     written = _header_fields(first, reading.delimiter)
     header = bind(written, table, reading)
-    rows = read_rows(rest, list(header.names), reading.delimiter, first_line=2)
+    rows = read_rows(rest, list(header.names), reading.delimiter, 2, trust)
     return header, _refusing(rows)
 
 

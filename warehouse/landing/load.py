@@ -203,7 +203,11 @@ class _Loader:
             (file, line): text
             for file, lines in wanted.items()
             for line, text in fetch_raw(
-                self.manifest.folder / file, table.table, self.source.reading, lines
+                self.manifest.folder / file,
+                table.table,
+                self.source.reading,
+                files[file].trust,
+                lines,
             )
         }
         for file, line, key in changes.repeated:

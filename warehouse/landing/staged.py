@@ -9,7 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from warehouse.contract import Table
-from warehouse.landing.csv_rows import Batch, Broken
+from warehouse.landing.csv_records import Broken, Trust
+from warehouse.landing.csv_rows import Batch
 from warehouse.landing.files import Header, Refused, read_file
 from warehouse.landing.manifest import File, Manifest, sha256_of
 from warehouse.landing.typed import type_rows
@@ -31,8 +32,14 @@ class SetAside:
 
 @dataclass
 class StagedFile:
+    """`broken`, `spans` and `doubts` are what reading it with `trust` showed."""
+
     name: str
     rows_in: int
+    trust: Trust = Trust.ALL
+    broken: list[Broken] = field(default_factory=list)
+    spans: int = 0
+    doubts: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
     refused: str | None = None
 
@@ -82,44 +89,73 @@ def _stage_file(
     manifest: Manifest, file: File, reading: Reading, prefix: Path, staged: StagedTable
 ) -> tuple[StagedFile, tuple[str, str] | None]:
     """The file's rows into parts; or, in words, why not: (kind, reason)."""
-    found = StagedFile(file.name, 0)
+    nothing = StagedFile(file.name, 0)
     path = manifest.folder / file.name
     if not path.is_file():
-        return found, ("missing", "the file is not there")
+        return nothing, ("missing", "the file is not there")
     if file.sha256 is not None and sha256_of(path) != file.sha256:
-        return found, ("hash", "the file is not the one the manifest describes (sha256 differs)")
-    parts: list[Path] = []
-    try:
-        header, batches = read_file(path, staged.table, reading)
-        gone = [name for name in staged.table.needed if name not in header.names]
-        if gone:
-            return found, ("columns", f"needed columns are gone: {', '.join(gone)}")
-        broken = _write_parts(batches, header, found, staged, reading, prefix, parts)
-    except Refused as error:
-        _forget(parts)
-        return found, ("unreadable", str(error))
-    problem = _settle(found, broken, file.rows)
-    if problem is not None:
-        _forget(parts)
-        return found, ("rows", problem)
-    staged.parts += parts
-    staged.columns |= set(header.names) & set(staged.table.all_columns)
-    staged.extras |= set(header.extras)
-    return found, None
+        return nothing, ("hash", "the file is not the one the manifest describes (sha256 differs)")
+    read, problem = nothing, "nothing was read"
+    for trust in Trust:
+        with _Parts(prefix) as parts:
+            try:
+                header, batches = read_file(path, staged.table, reading, trust)
+                gone = [name for name in staged.table.needed if name not in header.names]
+                if gone:
+                    return nothing, ("columns", f"needed columns are gone: {', '.join(gone)}")
+                read = _read(
+                    batches, header, StagedFile(file.name, 0, trust), staged, reading, parts
+                )
+            except Refused as error:
+                return nothing, ("unreadable", str(error))
+            # Records that may have swallowed rows are believed only when nothing else is wrong
+            # and the sender counted the same.
+            is_sure = read.doubts == 0 or (not read.broken and file.rows is not None)
+            problem = _settle(read, file.rows)
+            if problem is None and (is_sure or trust is not Trust.ALL):
+                staged.parts += parts.keep()
+                staged.columns |= set(header.names) & set(staged.table.all_columns)
+                staged.extras |= set(header.extras)
+                return read, None
+            if read.spans == 0:
+                break
+    return read, ("rows", problem or "a quote is not closed somewhere, or not doubled")
 
 
-def _write_parts(
+class _Parts:
+    """Parts of one reading of a file; gone unless kept."""
+
+    def __init__(self, prefix: Path) -> None:
+        self.prefix, self.written, self.kept = prefix, list[Path](), False
+
+    def __enter__(self) -> _Parts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part in [] if self.kept else self.written:
+            part.unlink(missing_ok=True)
+
+    def write(self, rows: pl.DataFrame) -> None:
+        part = self.prefix.with_name(f"{self.prefix.name}-{len(self.written)}.parquet")
+        rows.write_parquet(part, compression="lz4")
+        self.written.append(part)
+
+    def keep(self) -> list[Path]:
+        self.kept = True
+        return self.written
+
+
+def _read(
     batches: Iterator[Batch],
     header: Header,
     found: StagedFile,
     staged: StagedTable,
     reading: Reading,
-    prefix: Path,
-    parts: list[Path],
-) -> list[Broken]:
-    broken: list[Broken] = []
-    for number, batch in enumerate(batches):
-        broken += batch.broken
+    parts: _Parts,
+) -> StagedFile:
+    for batch in batches:
+        found.broken += batch.broken
+        found.spans, found.doubts = found.spans + batch.spans, found.doubts + batch.doubts
         if batch.frame.height == 0:
             continue
         rows = type_rows(batch.frame, staged.table, reading, header.extras)
@@ -127,12 +163,10 @@ def _write_parts(
         found.set_aside += [
             _unreadable(row, batch, staged.table, found.name) for row in bad.rows(named=True)
         ]
-        good = rows.filter(pl.col("_broken").is_null()).drop("_broken")
         found.rows_in += rows.height
-        part = prefix.with_name(f"{prefix.name}-{number}.parquet")
-        good.with_columns(pl.lit(found.name).alias("_file")).write_parquet(part, compression="lz4")
-        parts.append(part)
-    return broken
+        good = rows.filter(pl.col("_broken").is_null()).drop("_broken")
+        parts.write(good.with_columns(pl.lit(found.name).alias("_file")))
+    return found
 
 
 def _unreadable(row: dict[str, object], batch: Batch, table: Table, file: str) -> SetAside:
@@ -143,9 +177,9 @@ def _unreadable(row: dict[str, object], batch: Batch, table: Table, file: str) -
     return SetAside(file, line, known, rule, reason, batch.raw(line))
 
 
-def _settle(found: StagedFile, broken: list[Broken], rows: int | None) -> str | None:
+def _settle(found: StagedFile, rows: int | None) -> str | None:
     """Counts what could not be read as rows; a problem when that cannot fit the manifest."""
-    stretches = _stretches(broken)
+    broken, stretches = found.broken, _stretches(found.broken)
     missing = len(broken) if rows is None else rows - found.rows_in
     if missing == len(broken):
         taken = broken
@@ -171,8 +205,3 @@ def _stretches(broken: list[Broken]) -> list[Broken]:
             found.append(one)
         last = one.line
     return found
-
-
-def _forget(parts: list[Path]) -> None:
-    for part in parts:
-        part.unlink(missing_ok=True)

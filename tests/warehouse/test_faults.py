@@ -96,6 +96,15 @@ def test_a_manifest_names_files_of_its_own_folder_only(desk: Desk, name: str) ->
         desk.load(folder)
 
 
+def test_a_file_named_twice_is_refused(desk: Desk) -> None:
+    folder = desk.write({"offices": NORTH})
+    said = json.loads((folder / "manifest.json").read_text())
+    said["tables"]["offices"]["files"] *= 2
+    (folder / "manifest.json").write_text(json.dumps(said))
+    with pytest.raises(ExtractError, match="twice"):
+        desk.load(folder)
+
+
 def test_a_link_to_another_file_is_not_followed(desk: Desk, tmp_path: Path) -> None:
     folder = desk.write({"offices": NORTH})
     elsewhere = tmp_path / "elsewhere.csv"

@@ -87,6 +87,9 @@ def _manifest(folder: Path, said: dict[str, Any], source: Source) -> Manifest:
         for table, about in said["tables"].items()
         for file in about["files"]
     )
+    names = [file.name for file in files]
+    if len(names) != len(set(names)):
+        raise ExtractError(f"{folder}: the manifest names a file twice.")
     extract_date = date.fromisoformat(said["extract_date"])
     if extract_date > stamp.astimezone(zone).date():
         raise ExtractError(f"{folder}: extract_date {extract_date} is after {stamp.isoformat()}.")

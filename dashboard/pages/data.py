@@ -24,13 +24,14 @@ from dashboard.pages.data_parts import (
     sources_panel,
 )
 from dashboard.pages.frame import Here, framed
-from dashboard.queries import health
-from dashboard.view import Level, Page, View
+from dashboard.queries import health, org
+from dashboard.view import PLACES, Level, Page, View
 
 
 def page(here: Here) -> list[Component] | None:
     if here.place is None and here.view.level is not Level.STATE:
         return None
+    here = _own_place(here)
     feeds = health.feeds(here.con)
     rules = health.rules(here.view, here.scope, here.con)
     if here.view.rule is not None or here.view.rows is not None:
@@ -60,6 +61,18 @@ def page(here: Here) -> list[Component] | None:
         places_panel(here, rules),
         html.Div([coverage_panel(here), releases_panel(here)], className="cols c-2"),
     ]
+
+
+def _own_place(here: Here) -> Here:
+    """Somebody with one place reads of that place when the address names none."""
+    grants = {(grant.level, grant.key) for grant in here.scope.grants}
+    if here.place is not None or len(grants) != 1:
+        return here
+    level, key = grants.pop()
+    if level not in PLACES.values():
+        return here
+    view = here.view.but(**{level: key})
+    return Here(view, here.reading, org.place(view, here.scope, here.con))
 
 
 def _in(here: Here) -> str:

@@ -212,7 +212,7 @@ def _case(row: Row) -> str | None:
 def places_panel(here: Here, rules: list[Row]) -> Component | None:
     """By the level below, by name; a work list, not a score."""
     below = here.view.level.below
-    if below is None or below is Level.WORKER or not rules:
+    if here.place is None or below is None or below is Level.WORKER or not rules:
         return None
     codes = [r["finding"] for r in sorted(rules, key=lambda r: -r["records"])[:MOST_RULES]]
     labels = {r["finding"]: r["label"] for r in rules}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import getpass
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,16 +18,17 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from warehouse import chain, demo, doctor, ledger
+from warehouse import chain, compare, compared, demo, doctor, explained, ledger, rulebook, ruled
 from warehouse.build import build as build_marts
 from warehouse.build import last_build
 from warehouse.errors import SightlineError
+from warehouse.explain import explain
 from warehouse.home import Home
 from warehouse.landing.load import Landing
 from warehouse.progress import Shown
 from warehouse.publish import publish as publish_build
 from warehouse.publish import rollback as roll_back
-from warehouse.release import Release
+from warehouse.release import Release, connect, current
 from warehouse.settings import Settings
 from warehouse.source import load_source
 
@@ -214,6 +216,53 @@ def check(home: HomeDir = None) -> None:
     if problems:
         raise SightlineError("\n".join(problems))
     out.print(f"Release {found['release_id']} is whole, {total['rows_in']:,} rows add up.")
+
+
+@command
+def why(
+    item: Annotated[str, typer.Argument(help="Id of the item, such as investigation/V100.")],
+    home: HomeDir = None,
+) -> None:
+    """From an item back to its reasons: standing, waits, rules, records, file and line."""
+    _page().print(explained.told(explain(Home(settings_at(home).home), item)))
+
+
+@command
+def rules(
+    kind: Annotated[str, typer.Argument(help="Kind of item, such as case_plan.")],
+    home: HomeDir = None,
+) -> None:
+    """The steps of a kind, who holds each and what limits it; with --home, what waits now."""
+    book = rulebook.from_seeds(settings_at(home).dbt_project / "seeds", kind)
+    waiting = None
+    if home is not None:
+        with connect(current(home)) as con:
+            waiting = ruled.held_up(con, kind)
+    _page().print(ruled.told(book, waiting))
+
+
+@command
+def diff(
+    a: Annotated[int, typer.Argument(metavar="A", help="Id of a kept release.")],
+    b: Annotated[int, typer.Argument(metavar="B", help="Id of another.")],
+    mart: Annotated[str, typer.Argument(help="One mart, row by row.")] = "",
+    home: HomeDir = None,
+    most: Annotated[int, typer.Option("--rows", help="Rows shown of each sort.")] = 20,
+) -> None:
+    """Rows added, lost and changed between two releases, and by which columns."""
+    settings, page = settings_at(home), _page()
+    first, second = (compare.release_of(Home(settings.home), number) for number in (a, b))
+    with compare.both(first, second, settings) as con:
+        grains = compare.grains(settings.dbt_project)
+        found = list(compare.differences(con, grains, mart))
+        page.print(compared.summary(first, second, found))
+        if mart:
+            page.print(compared.detail(found[0], compare.changes(con, found[0], most)))
+
+
+def _page() -> Console:
+    """As wide as the terminal; 100 columns where there is none to ask."""
+    return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
 
 
 @command

@@ -59,6 +59,7 @@ labelled as (
         process_map.needed_when,
         process_map.is_protective,
         process_map.is_closing,
+        process_map.is_event,
         process_map.lead_days,
         cast(process_map.expected_days as integer) as expected_days,
         process_map.policy,

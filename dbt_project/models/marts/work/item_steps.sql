@@ -66,6 +66,7 @@ described as (
         last_asked_date,
         tried_date,
         started_date,
+        first_planned_date,
         planned_date,
         times_moved,
         window_opens,
@@ -80,6 +81,8 @@ described as (
                 then {{ days_between('waits_from', 'done_date') }}
         end as waited_days,
         expected_days,
+        source_table,
+        source_id,
         access_level
 
     from stated

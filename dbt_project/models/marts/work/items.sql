@@ -44,7 +44,9 @@ described as (
             else undone_endings.ended_with_step_undone
         end as ended_with_step_undone,
         placed_items.elapsed_days,
-        item_kinds.in_headline as is_in_headline
+        item_kinds.in_headline as is_in_headline,
+        placed_items.source_table,
+        placed_items.source_id
 
     from placed_items
 

@@ -1,0 +1,115 @@
+"""Everything a release and the landed rows say of one item, gathered to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from warehouse.errors import SightlineError
+from warehouse.home import Home
+from warehouse.reasons import Facts
+from warehouse.release import Release, connect, current
+from warehouse.rulebook import RuleBook, from_release
+from warehouse.trail import Place, Record, Trail
+
+Row = dict[str, Any]
+ITEM = """
+select
+    items.*,
+    open_items.* exclude (
+        item_id, kind, track, title, case_id, person_id, intake_id, office_id, unit_id,
+        worker_id, access_level, opened_date, chain_opened_date, chain_count, due_date,
+        is_in_headline
+    )
+from marts.items
+left join marts.open_items on items.item_id = open_items.item_id
+where items.item_id = ?
+"""
+STEPS = "select * from marts.item_steps where item_id = ? order by sequence, step_ref"
+WAITS = "select * from marts.open_waits where item_id = ? order by waiting_since, step, step_ref"
+CHECKS = "select * from marts.closing_check_state where item_id = ? order by sequence"
+NEAR = """
+select item_id from marts.items
+where levenshtein(item_id, ?) <= length(item_id) / 3
+order by levenshtein(item_id, ?), item_id limit 3
+"""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """`places` by the contract record; `assignments` are behind the step `assigned`."""
+
+    facts: Facts
+    release: Release
+    places: Mapping[Record, Sequence[Place]]
+    assignments: Sequence[Place]
+
+    @property
+    def item(self) -> Mapping[str, Any]:
+        return self.facts.item
+
+    @property
+    def book(self) -> RuleBook:
+        return self.facts.book
+
+    @property
+    def as_of(self) -> date:
+        return self.facts.as_of
+
+    def wait_of(self, step: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        of_step = (step["step"], step["step_ref"])
+        return next((w for w in self.facts.waits if (w["step"], w["step_ref"]) == of_step), None)
+
+
+def explain(home: Home, item_id: str) -> Explanation:
+    """Raises SightlineError when the current release has no such item."""
+    release = current(home.path)
+    with connect(release) as con:
+        facts = _facts(con, item_id, release.extract_date)
+    trail = Trail(home, release)
+    records = {
+        (row["source_table"], row["source_id"])
+        for row in (facts.item, *facts.steps)
+        if row["source_table"] and row["source_id"]
+    }
+    return Explanation(
+        facts, release, trail.places(records), trail.assignments(_subjects(facts.item))
+    )
+
+
+def _facts(con: duckdb.DuckDBPyConnection, item_id: str, as_of: date) -> Facts:
+    found = _rows(con, ITEM, item_id)
+    if not found:
+        near = [row["item_id"] for row in _rows(con, NEAR, item_id, item_id)]
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise SightlineError(
+            f"There is no item {item_id} in this release.{meant} An item's id is its kind and"
+            " the key of its record, as screens and exports show it."
+        )
+    if "source_id" not in found[0]:
+        raise SightlineError(
+            "This release was published before it could be explained. Build and publish it again."
+        )
+    return Facts(
+        item=found[0],
+        steps=_rows(con, STEPS, item_id),
+        waits=_rows(con, WAITS, item_id),
+        checks=_rows(con, CHECKS, item_id),
+        book=from_release(con, found[0]["kind"]),
+        as_of=as_of,
+    )
+
+
+def _rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> list[Row]:
+    return con.sql(sql, params=list(values)).pl().to_dicts()
+
+
+def _subjects(item: Mapping[str, Any]) -> set[Record]:
+    """What somebody may be responsible for on behalf of the item: its own record, or its case."""
+    key = item["item_id"].split("/")[1]
+    own = {(kind, key) for kind in ("intake", "investigation", "home_study")}
+    return own | ({("case", item["case_id"])} if item["case_id"] else set())

@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import random
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+from tests.dashboard.days import AS_OF as AS_OF
+from tests.dashboard.days import Row, ago
 from tests.dashboard.marts import create, fill
+from tests.dashboard.small_cases import case_pages
+from tests.dashboard.small_health import health
 
-AS_OF = date(2026, 11, 19)
-HELD = datetime.fromisoformat("2026-11-12T05:00")
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 OFFICES = (
     "Alder Creek", "Bay Harbor", "Cedar Hollow", "Clearwater", "Eastgate", "Fairhaven",
@@ -28,7 +29,6 @@ MEASURES = (
     ("plan_checks_due", "plan checks due"),
     ("not_seen_in_time", "not seen in time"),
 )
-Row = dict[str, Any]
 
 
 def make(path: Path, seed: int = 1, offices: int = 6, items_per_worker: int = 12) -> Path:
@@ -42,15 +42,11 @@ def make(path: Path, seed: int = 1, offices: int = 6, items_per_worker: int = 12
         cases = list(_cases(chance, org))
         items = list(_items(chance, org, cases, items_per_worker))
         _work(con, chance, items)
-        _case_pages(con, chance, cases, items)
+        case_pages(con, chance, cases, items)
         _levels(con, chance, org, items)
         _people(con, org, cases)
-        _health(con, chance, org)
+        health(con, chance, org)
     return path
-
-
-def _ago(days: int) -> date:
-    return AS_OF - timedelta(days=days)
 
 
 def _org(chance: random.Random, offices: int) -> Iterator[Row]:
@@ -178,20 +174,20 @@ def _item(
         "title": f"{kind['label']} {number}", "case_id": case["case_id"], "person_id": None,
         "office_id": None if lost else case["office_id"],
         "unit_id": None if lost else case["unit_id"], "worker_id": None if lost else worker,
-        "access_level": case["access_level"], "opened_date": _ago(age),
-        "chain_opened_date": _ago(age), "chain_count": 1, "due_date": _ago(age - 40),
+        "access_level": case["access_level"], "opened_date": ago(age),
+        "chain_opened_date": ago(age), "chain_count": 1, "due_date": ago(age - 40),
         "age_days": age, "net_age_days": age, "standing": standing,
         "waiting_on": None if later else holder, "side": None if later else held[holder],
         "step": None if later else step["step"], "step_ref": None if later else "",
         "label": None if later else step["label"],
-        "waiting_since": None if later else _ago(waited),
+        "waiting_since": None if later else ago(waited),
         "waiting_days": None if later else waited,
         "mark": None if later else ("usual" if waited < 10 else "watch" if waited < 25 else "long"),
-        "planned_date": _ago(-chance.randint(1, 40)) if standing == "scheduled" else None,
+        "planned_date": ago(-chance.randint(1, 40)) if standing == "scheduled" else None,
         "next_action": step["next_action"], "next_milestone": "Review hearing",
-        "next_milestone_date": _ago(-chance.randint(1, 120)),
+        "next_milestone_date": ago(-chance.randint(1, 120)),
         "also_waiting_on": chance.choice(["", "court", "lab;supervisor"]),
-        "last_recorded_date": _ago(min(age, 3)), "is_past_due": age > 40,
+        "last_recorded_date": ago(min(age, 3)), "is_past_due": age > 40,
         "is_past_usual": age > p85,
         "movement": chance.choice(["forward", "sideways", "none", "none"]),
         "not_moving": age > 30 and chance.random() < 0.4,
@@ -208,7 +204,7 @@ def _work(con: duckdb.DuckDBPyConnection, chance: random.Random, items: list[Row
     for item in chance.sample(items, len(items) // 6):
         ended.append({
             **{name: item[name] for name in shared}, "item_id": item["item_id"] + "/ended",
-            "opened_date": _ago(chance.randint(8, 90)), "ended_date": _ago(chance.randint(0, 20)),
+            "opened_date": ago(chance.randint(8, 90)), "ended_date": ago(chance.randint(0, 20)),
             "ended_as": chance.choice(["done", "done", "done", "cancelled"]),
             "ended_with_step_undone": False, "elapsed_days": 30,
         })  # fmt: skip
@@ -229,7 +225,7 @@ def _work(con: duckdb.DuckDBPyConnection, chance: random.Random, items: list[Row
             "step", "step_ref", "label", "waiting_since", "planned_date")},
          "sequence": 20, "holder": item["waiting_on"], "state": "waiting",
          "waited_days": item["waiting_days"], "times_asked": chance.randint(0, 4),
-         "asked_date": item["waiting_since"], "last_asked_date": _ago(chance.randint(0, 9)),
+         "asked_date": item["waiting_since"], "last_asked_date": ago(chance.randint(0, 9)),
          "times_moved": 0, "expected_days": 5}
         for item in waits
     ])  # fmt: skip
@@ -245,7 +241,7 @@ def _work(con: duckdb.DuckDBPyConnection, chance: random.Random, items: list[Row
         {**{name: item[name] for name in ("item_id", "kind", "title", "next_action", "case_id",
             "person_id", "office_id", "unit_id", "worker_id", "access_level")},
          "tier": tier, "tier_order": order, "tier_label": label, "reason": reason,
-         "sentence": sentence, "order_in_tier": n, "by_date": _ago(-n % 9),
+         "sentence": sentence, "order_in_tier": n, "by_date": ago(-n % 9),
          "since": item["opened_date"]}
         for n, item in enumerate(items) if n % 6 == 0
         for tier, order, label, reason, sentence in [(
@@ -268,7 +264,7 @@ def _levels(
         for week in range(9):
             drift = 1 + (0 if week == 0 else chance.uniform(-0.15, 0.2))
             weeks.append({
-                **keys, "week_end": _ago(7 * week), "is_current": week == 0,
+                **keys, "week_end": ago(7 * week), "is_current": week == 0,
                 "open": round(len(head) * drift),
                 "moved_forward": round(sum(i["movement"] == "forward" for i in head) * drift),
                 "sign_off": round(sum(i["standing"] == "sign_off" for i in head) * drift),
@@ -283,139 +279,6 @@ def _levels(
         ]
     fill(con, "level_weeks", weeks)
     fill(con, "safety_line", line)
-
-
-def _case_pages(
-    con: duckdb.DuckDBPyConnection, chance: random.Random, cases: list[Row], items: list[Row]
-) -> None:
-    of_case: dict[str, list[Row]] = {}
-    for item in items:
-        of_case.setdefault(item["case_id"], []).append(item)
-    status, people, events, steps, holds, checks = [], [], [], [], [], []
-    for case in cases:
-        own = of_case.get(case["case_id"], [])
-        status.append(_status(case, own))
-        people += _family(chance, case)
-        events += _events(chance, case)
-        for item in own:
-            holds += _holds(item)
-            if item["kind"] == "court_hearing":
-                steps += _countdown(case, item)
-            if item["kind"] in ("case_closure", "investigation"):
-                checks += _checks(chance, item)
-    fill(con, "case_status", status)
-    fill(con, "case_people", people)
-    fill(con, "case_events", events)
-    fill(con, "countdown", steps)
-    fill(con, "item_holds", holds)
-    fill(con, "closing_check_state", checks)
-
-
-def _status(case: Row, own: list[Row]) -> Row:
-    waits = sorted((i for i in own if i["waiting_on"]), key=lambda i: -i["waiting_days"])
-    first = waits[0] if waits else None
-    return {
-        **{k: case[k] for k in ("case_id", "office_id", "unit_id", "worker_id", "access_level")},
-        "program": "foster_care", "as_of_date": AS_OF, "opened_date": _ago(400),
-        "in_care_since": _ago(261), "goal": "Return home",
-        "now_item_id": first and first["item_id"],
-        "now": first and f"{first['title']}: {first['label']}",
-        "now_waiting_on": first and first["waiting_on"], "now_side": first and first["side"],
-        "now_since": first and first["waiting_since"],
-        "now_days": first and first["waiting_days"],
-        "next_scheduled": "Home visit", "next_scheduled_date": _ago(-5),
-        "next_milestone": "Review hearing", "next_milestone_date": _ago(-28),
-        "plan_position_days": -19, "target_date": _ago(19), "retargeted_date": _ago(-20),
-        "open_items": len(own), "longest_wait_days": first and first["waiting_days"],
-        "worker_name": case["worker_name"], "worker_since": _ago(200),
-        "supervisor_names": "D. Marsh", "children": 2, "children_in_care": 2, "parents": 2,
-        "barriers": "No ride on weekdays;Lease ends Dec 31", "needs": "housing;parenting",
-        "needs_open": 2, "safety": "Safety plan in force since Oct 9, checked Nov 10",
-        "safety_plans": 1, "interpreter_language": "Spanish", "icwa_status": "Not a member",
-    }  # fmt: skip
-
-
-def _family(chance: random.Random, case: Row) -> list[Row]:
-    people = [("mother", "Mother", 31), ("father", "Father", 35), ("child", "Child, 7", 7),
-              ("child", "Child, 4", 4)]  # fmt: skip
-    return [
-        {"case_id": case["case_id"], "person_id": f"P{case['case_id']}{n}", "role": role,
-         "label": label, "age_years": age, "starts_on": _ago(400),
-         "is_location_confidential": chance.random() < 0.1, "where_now": "Foster home",
-         "where_since": _ago(200), "in_care_since": _ago(261), "last_seen_date": _ago(9),
-         "days_since_seen": 9, "last_seen_alone": chance.choice([True, False, None]),
-         "last_seen_in_residence": True, "last_seen_by": case["worker_name"],
-         "safety_plan": "In force since Oct 9" if role == "child" else None,
-         "siblings": "Together with the others", "family_time_offered": 4,
-         "family_time_attended": 3, "family_time_last": _ago(4), "next_visit_date": _ago(-5)}
-        for n, (role, label, age) in enumerate(people)
-    ]  # fmt: skip
-
-
-def _events(chance: random.Random, case: Row) -> list[Row]:
-    found = []
-    for n in range(9):
-        found.append(("visits", "visit", "Home visit", _ago(30 * n + 3), None,
-                      "missing" if n == 4 else "past", False))  # fmt: skip
-    found += [
-        ("visits", "visit", "Home visit", _ago(-5), None, "planned", False),
-        ("court", "hearing", "Shelter hearing", _ago(258), None, "past", False),
-        ("court", "hearing", "Adjudication", _ago(230), None, "past", False),
-        ("court", "hearing", "Review hearing", _ago(-28), None, "planned", False),
-        ("services", "service", "Outpatient treatment", _ago(200), _ago(90), "past", False),
-        ("services", "service", "Parenting evaluation", _ago(37), _ago(-39), "past", True),
-        ("plans", "plan", "Case plan", _ago(220), None, "past", False),
-        ("plans", "plan", "Court report", _ago(-18), None, "planned", False),
-    ]
-    return [
-        {"event_id": f"{case['case_id']}/{n}", "case_id": case["case_id"], "lane": lane,
-         "kind": kind, "label": label, "event_date": on, "end_date": end, "state": state,
-         "is_wait": is_wait, "source_table": "contacts", "source_id": f"{n}"}
-        for n, (lane, kind, label, on, end, state, is_wait) in enumerate(found)
-    ]  # fmt: skip
-
-
-def _countdown(case: Row, item: Row) -> list[Row]:
-    steps = [("parties_served", "Parties served", "legal", 21, "done", _ago(3), None),
-             ("report_drafted", "Court report drafted", "worker", 14, "at_risk", None, None),
-             ("report_approved", "Court report approved", "supervisor", 10, "not_started",
-              None, None),
-             ("report_filed", "Court report filed", "legal", 7, "planned_in_time", None,
-              _ago(-20))]  # fmt: skip
-    return [
-        {**{k: item[k] for k in ("item_id", "case_id", "office_id", "unit_id", "worker_id",
-            "access_level")}, "target": "Review hearing", "target_date": _ago(-28),
-         "days_left": 28, "is_next": True, "step": step, "step_ref": "", "label": label,
-         "sequence": n, "holder": holder, "needed_by": _ago(-28 + lead), "state": state,
-         "done_date": done, "planned_date": planned}
-        for n, (step, label, holder, lead, state, done, planned) in enumerate(steps)
-    ]  # fmt: skip
-
-
-def _holds(item: Row) -> list[Row]:
-    if not item["waiting_on"]:
-        return []
-    start, change = item["opened_date"], item["waiting_since"]
-    parts = [("worker", "agency", start, change, False),
-             (item["waiting_on"], item["side"], change, AS_OF, True)]  # fmt: skip
-    return [
-        {"item_id": item["item_id"], "hold_number": n, "case_id": item["case_id"],
-         "step": item["step"], "step_ref": "", "label": item["label"], "holder": holder,
-         "side": side, "from_date": start, "to_date": end, "days": (end - start).days,
-         "is_open": is_open}
-        for n, (holder, side, start, end, is_open) in enumerate(parts) if end >= start
-    ]  # fmt: skip
-
-
-def _checks(chance: random.Random, item: Row) -> list[Row]:
-    labels = ("Each child seen in the last 30 days, alone where able", "No safety plan in force",
-              "Safety reassessed after the last change", "No undecided report")  # fmt: skip
-    return [
-        {"item_id": item["item_id"], "case_id": item["case_id"], "kind": item["kind"],
-         "check_code": f"check{n}", "label": label, "sequence": n,
-         "passes": chance.random() < 0.5}
-        for n, label in enumerate(labels)
-    ]  # fmt: skip
 
 
 def _people(con: duckdb.DuckDBPyConnection, org: list[Row], cases: list[Row]) -> None:
@@ -454,46 +317,3 @@ def _people(con: duckdb.DuckDBPyConnection, org: list[Row], cases: list[Row]) ->
         {"denial_id": "D1", "user_email": "worker@example.org", "case_id": blocked["case_id"],
          "reason": "Kin"}
     ])  # fmt: skip
-
-
-def _health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row]) -> None:
-    tables = ["cases", "contacts", "assignments", "hearings", "needs", "placements"]
-    fill(con, "feeds", [
-        {"source": "ccwis", "table_name": table, "label": table.capitalize(), "feed": "case",
-         "cadence": "daily", "expected_days": 1,
-         "stamp": datetime.fromisoformat(
-             "2026-11-17T02:40" if table == "hearings" else "2026-11-19T02:40"),
-         "age_days": 2 if table == "hearings" else 0, "is_supplied": True,
-         "is_late": table == "hearings", "delivery": "2026-11-19", "rows_in": 1000 + n,
-         "loaded": 990 + n, "quarantined": 10, "refused": 0, "unmapped": n}
-        for n, table in enumerate(tables)
-    ])  # fmt: skip
-    fill(con, "ledger", [
-        {"delivery": "2026-11-19", "source": "ccwis", "table_name": table,
-         "file": f"{table}.csv.gz", "outcome": outcome, "reason": reason,
-         "rows_in": rows, outcome: rows, "file_rows": 1000 + n, "is_latest": True}
-        for n, table in enumerate(tables)
-        for outcome, reason, rows in (("loaded", "", 990 + n),
-                                      ("quarantined", "key repeats in the file", 10))
-    ])  # fmt: skip
-    fill(con, "holds", [
-        {"delivery": "2026-11-12", "source": "ccwis", "table_name": "contacts",
-         "reason": "40% fewer rows than usual", "held_at": HELD,
-         "acknowledged_by": "D. Marsh", "acknowledged_at": HELD,
-         "acknowledged_reason": "A holiday week", "is_open": False}
-    ])  # fmt: skip
-    rules = [("open_without_owner", "Open item without owner", "missing"),
-             ("end_before_start", "Start date after end date", "inconsistent"),
-             ("entered_late", "Visit entered more than 5 days later", "late")]  # fmt: skip
-    units = [row for row in org if row["level"] == "unit"]
-    records: list[Row] = []
-    for n in range(200):
-        unit = chance.choice(units)
-        code, label, sort = chance.choice(rules)
-        records.append({
-            "finding": code, "label": label, "error_type": sort, "severity": "medium",
-            "fixer": "worker", "table_name": "contacts", "record_id": f"R{n}",
-            "detail": "Ends before it begins", "case_id": None,
-            "office_id": unit["parent_key"], "unit_id": unit["key"],
-            "access_level": "normal", "since": _ago(n % 60), "age_days": n % 60})  # fmt: skip
-    fill(con, "record_findings", records)

@@ -1,6 +1,8 @@
 """What must hold for children in care, in one small office after three years."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -168,19 +170,16 @@ def test_legal_never_files_before_the_agency_has_decided(office):
     assert asked <= decided
 
 
-class Stay:
+def stay_of(removed, moves, over=None, reason=None) -> Any:
     """Stands in for a stay: only what the clock reads."""
-
-    def __init__(self, removed, moves, over=None, reason=None):
-        self.removed, self.found, self.moves, self.over = removed, None, moves, over
-        self.row = {"exit_reason": reason}
+    row = {"exit_reason": reason}
+    return SimpleNamespace(removed=removed, found=None, moves=moves, over=over, row=row)
 
 
-class Child:
-    def __init__(self, *stays):
-        self.stays = list(stays)
-        for stay in stays:
-            stay.child = self
+def give_to_one_child(*stays):
+    child = SimpleNamespace(stays=list(stays))
+    for stay in stays:
+        stay.child = child
 
 
 @pytest.mark.parametrize(
@@ -193,21 +192,22 @@ class Child:
     ],
 )
 def test_the_clock_counts_neither_trial_visits_nor_days_on_the_run(moves, counted):
-    child = Child(Stay(1000, moves))
-    assert counted_days(child.stays[0], 1300) == counted
+    stay = stay_of(1000, moves)
+    give_to_one_child(stay)
+    assert counted_days(stay, 1300) == counted
 
 
 @pytest.mark.parametrize(("reason", "counted"), [("reunified", 340), ("adopted", 240)])
 def test_an_earlier_stay_counts_unless_it_ended_in_adoption(reason, counted):
-    before = Stay(700, [(700, "foster")], 860, reason)
-    now = Stay(1000, [(1000, "kin")])
-    Child(before, now)
+    before = stay_of(700, [(700, "foster")], 860, reason)
+    now = stay_of(1000, [(1000, "kin")])
+    give_to_one_child(before, now)
     assert counted_days(now, 1300) == counted
 
 
 def test_days_more_than_22_months_ago_no_longer_count():
-    now = Stay(1000, [(1000, "kin")])
-    Child(now)
+    now = stay_of(1000, [(1000, "kin")])
+    give_to_one_child(now)
     assert counted_days(now, 1060 + 669) == 669
     assert counted_days(now, 1060 + 700) == 669
 

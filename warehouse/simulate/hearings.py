@@ -31,7 +31,7 @@ REPORT = (
 class Hearing:
     """A matter through all its continuances. `held` happens when that is on record.
 
-    `scheduled` is the day the present link is set for, None while it is not set;
+    `day` is the one the present link is set for, once it `is_set`;
     `free` is the first day somebody was responsible for the present link.
     `dates` has every day it was set for; `watchers` are told of each.
     """
@@ -45,12 +45,33 @@ class Hearing:
         self.held: Event = office.env.event()
         self.was_heard = False
         self.item: Item | None = None
-        self.row: Row | None = None
+        self._row: Row | None = None
+        self._day: int | None = None
         self.link = 0
         self.free: int | None = None
-        self.scheduled: int | None = None
         self.dates: list[int] = []
         self.watchers: list[Callable[[int], None]] = []
+
+    @property
+    def row(self) -> Row:
+        """The record of the present link; a review not yet set has none."""
+        assert self._row is not None
+        return self._row
+
+    @property
+    def is_set(self) -> bool:
+        return self._day is not None
+
+    @property
+    def day(self) -> int:
+        assert self._day is not None
+        return self._day
+
+    @property
+    def held_on(self) -> int:
+        """The day it was held, once that is on record."""
+        assert self.held.value is not None
+        return self.held.value
 
     @property
     def key(self) -> str:
@@ -70,19 +91,20 @@ class Hearing:
             "court_id": self.stay.court.key,
             "due_on": self.due,
         }
-        self.row = self.office.out.row("hearings", {**known, **values})
+        self._row = self.office.out.row("hearings", {**known, **values})
 
     def schedule(self) -> None:
         """The court gives a day."""
         today = self.office.today
-        self.scheduled = self.stay.court.book(today + self.soonest, self.kind == "shelter")
-        self.dates.append(self.scheduled)
+        day = self.stay.court.book(today + self.soonest, self.kind == "shelter")
+        self._day = day
+        self.dates.append(day)
         dates = {
             "set_on": today,
-            "scheduled_for": self.scheduled,
-            "report_due_on": max(today, self.scheduled - 10),
+            "scheduled_for": day,
+            "report_due_on": max(today, day - 10),
         }
-        if self.row is None:
+        if self._row is None:
             self.enter(**dates)
         else:
             self.office.out.change(self.row, **dates)
@@ -95,18 +117,18 @@ class Hearing:
             continues_hearing_id=before["hearing_id"],
             **{column: before.get(column) for column in kept},
         )
-        self.scheduled = None
+        self._day = None
         self.soonest = 8 + chance.days(12)
         if self.kind == "shelter" or chance.flip(0.75):
             self.schedule()
 
     def tell_of_date(self) -> None:
         for watcher in self.watchers:
-            watcher(self.scheduled)
+            watcher(self.day)
 
     def vacate(self) -> None:
         """Called off; the day goes back to the docket."""
-        if self.scheduled is not None and self.scheduled >= self.office.today:
-            self.stay.court.release(self.scheduled)
-        if self.row is not None:
-            self.office.out.change(self.row, outcome="vacated")
+        if self._day is not None and self._day >= self.office.today:
+            self.stay.court.release(self._day)
+        if self._row is not None:
+            self.office.out.change(self._row, outcome="vacated")

@@ -61,15 +61,14 @@ class Service:
                 entry.planned = entry.first_planned = self.until
                 if self.report_due is not None and entry.asked is None:
                     entry.asked = self.report_due
-                    self.office.run(_ask_when_due(self, entry))
+                    self.office.run(_ask_when_due(self.office, entry, self.report_due))
                 entry.settle()
 
 
-def _ask_when_due(service: Service, entry: Entry) -> Generator:
+def _ask_when_due(office: Office, entry: Entry, due: int) -> Generator:
     """A report due is the ask, not before that day."""
-    due = service.report_due
-    if due > service.office.today:
-        yield service.office.at(due, 0.1)
+    if due > office.today:
+        yield office.at(due, 0.1)
     entry.since = max(entry.since, due)
     entry.last_asked = due
     entry.item.noted(due)

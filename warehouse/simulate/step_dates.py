@@ -36,11 +36,11 @@ class StepDates:
         self.entry.ask()
         return self
 
-    def plan(self, day: int) -> StepDates:
-        """The row keeps one date; an earlier one is forgotten."""
+    def plan(self, day: int) -> int:
+        """The row keeps one date; an earlier one is forgotten. Returns the date."""
         self._say(planned_for=day, planned_on=self.office.today)
         self.entry.plan(day, overwrites=True)
-        return self
+        return day
 
     def begin(self) -> StepDates:
         """It began today; its planned end stands in another table."""
@@ -48,12 +48,13 @@ class StepDates:
             self._say(started_on=self.office.today)
         return self
 
-    def start(self, until: int) -> StepDates:
+    def start(self, until: int) -> int:
+        """It takes its time until that day, which is returned."""
         today = self.office.today
         self._say(started_on=today, planned_for=until, planned_on=today)
         self.entry.plan(until, overwrites=True)
         self.entry.start(until)
-        return self
+        return until
 
     def done(self, day: int | None = None) -> int:
         self._say(done_on=self.office.today if day is None else day)

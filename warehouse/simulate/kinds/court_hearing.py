@@ -73,7 +73,7 @@ def _matter(hearing: Hearing) -> Generator:
 def _link(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
     hearing.free = None if item.work.worker is None else office.today
-    if hearing.scheduled is None:
+    if not hearing.is_set:
         yield from item.work.until_held()
         hearing.free = office.today
         to_set = item.held_by(office.legal, "hearing_set")
@@ -82,13 +82,13 @@ def _link(hearing: Hearing, item: Item) -> Generator:
         to_set.finish()
     item.to_come.discard("hearing_set")
     before_court = item.held_by(hearing.stay.court, "hearing_held")
-    before_court.plan(hearing.scheduled)
+    before_court.plan(hearing.day)
     before_court.times_moved = hearing.link - 1
-    if hearing.scheduled <= hearing.due:
-        before_court.start(hearing.scheduled)
+    if hearing.day <= hearing.due:
+        before_court.start(hearing.day)
     hearing.tell_of_date()
     prepare(hearing, item)
-    yield office.at(hearing.scheduled, 10)
+    yield office.at(hearing.day, 10)
     reason = _why_not(hearing)
     if reason is not None and hearing.link < MOST_LINKS:
         office.out.change(hearing.row, outcome="continued", continued_reason=reason)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simpy import Process
 
 from warehouse.simulate.actors import Actor
+from warehouse.simulate.items import Entry
 from warehouse.simulate.kinds.family_time import offer
 
 if TYPE_CHECKING:
@@ -51,18 +52,23 @@ def go_to_court(entering: Entering, petition: Process) -> Generator:
         entry = item.held_by(entering.stay.court, "first_hearing")
         for day in shelter.dates:
             entry.plan(day)
-        shelter.watchers.append(lambda day: entry.is_open and entry.plan(day))
+        shelter.watchers.append(lambda day: _move(entry, day))
         yield shelter.held
-        entry.finish(shelter.held.value)
-    held = shelter.held.value
+        entry.finish(shelter.held_on)
+    held = shelter.held_on
     if entering.chance.flip(0.7):
         entering.legal_event("reasonable_efforts", occurred_on=held)
         item.noted()
         return
-    item.held_by(entering.stay.court, "efforts_finding", since=held)
+    finding = item.held_by(entering.stay.court, "efforts_finding", since=held)
     yield office.in_days(12 + entering.chance.days(14))
     entering.legal_event("reasonable_efforts", occurred_on=office.today)
-    item.entry("efforts_finding").finish()
+    finding.finish()
+
+
+def _move(first_hearing: Entry, day: int) -> None:
+    if first_hearing.is_open:
+        first_hearing.plan(day)
 
 
 def do_oneself(entering: Entering, step: str, column: str, median: float) -> Generator:
@@ -86,13 +92,13 @@ def meet_family_team(entering: Entering) -> Generator:
     office = entering.office
     meeting = entering.dates(entering.item.work, "family_team_meeting")
     yield from office.work_on(meeting.entry, 4)
-    meeting.plan(office.today + 3 + entering.chance.days(6))
+    day = meeting.plan(office.today + 3 + entering.chance.days(6))
     while True:
-        yield office.at(meeting.entry.planned)
+        yield office.at(day)
         if entering.chance.flip(0.8):
             break
         yield from office.work_on(meeting.entry, 2)
-        meeting.plan(office.today + 2 + entering.chance.days(5))
+        day = meeting.plan(office.today + 2 + entering.chance.days(5))
     meeting.done()
 
 
@@ -135,7 +141,7 @@ def screen_health(entering: Entering) -> Generator:
     yield from office.work_on(screen.entry, 5)
     screen.ask()
     yield office.in_workdays(1 + entering.chance.days(1.5))
-    screen.plan(office.today + 2 + entering.chance.days(6))
-    yield office.at(screen.entry.planned + entering.chance.weighted({0: 8, 7: 2}))
+    day = screen.plan(office.today + 2 + entering.chance.days(6))
+    yield office.at(day + entering.chance.weighted({0: 8, 7: 2}))
     entering.record("health_screen_on")
     screen.entry.finish()

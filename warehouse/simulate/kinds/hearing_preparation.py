@@ -47,7 +47,7 @@ def _run(hearing: Hearing, item: Item, steps: Generator) -> None:
 
 
 def _opens(hearing: Hearing, days: int) -> int:
-    return max(hearing.office.today, hearing.scheduled - days)
+    return max(hearing.office.today, hearing.day - days)
 
 
 def _serve_parties(hearing: Hearing, item: Item) -> Generator:
@@ -101,7 +101,7 @@ def _report(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
     yield from item.work.until_held()
     hearing.free = hearing.free or office.today
-    window = max(hearing.free, item.opened, hearing.scheduled - REPORT)
+    window = max(hearing.free, item.opened, hearing.day - REPORT)
     entry = item.held_by(item.work, "report_drafted", since=window)
     yield office.at(window)
     yield from office.work_on(entry, 1 if hearing.kind == "shelter" else 7)
@@ -128,7 +128,7 @@ def _report(hearing: Hearing, item: Item) -> Generator:
 def _file(hearing: Hearing, item: Item) -> Generator:
     office = hearing.office
     approved = day_of(hearing.row["report_approved_at"])
-    window = max(approved, item.opened, hearing.scheduled - REPORT)
+    window = max(approved, item.opened, hearing.day - REPORT)
     entry = item.held_by(office.legal, "report_filed", since=window)
     yield office.at(window)
     yield office.legal.serve(entry)

@@ -31,7 +31,7 @@ def hearings(office: Office, stay: Removal) -> Generator:
 def _find(office: Office, stay: Removal, adjudication: Hearing) -> Generator:
     """The court finds for or against; then decides what is to be done."""
     yield adjudication.held
-    stay.found = adjudication.held.value
+    stay.found = adjudication.held_on
     values = {
         "case_id": stay.case.id,
         "person_id": stay.child.id,

@@ -15,7 +15,9 @@ LIMIT, MORE_TIME_ASKED = 90, 80
 def study_here(study: Study) -> Generator:
     """Everything the family and licensing have to do before a home is decided."""
     office, item, kind = study.office, study.item, study.row["kind"]
-    item.to_come = set(LOCAL) | ({"provisional_decision"} if kind == "kin" else set())
+    item.to_come |= LOCAL
+    if kind == "kin":
+        item.to_come.add("provisional_decision")
     yield from item.work.until_held()
     parts = [
         study.run(_check(study, kind)),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import Any
+
+from simpy import Event
 
 from warehouse.simulate.actors import Provider
 from warehouse.simulate.cases import Case, Need
@@ -48,12 +51,12 @@ def service_need(
     key = need.row["need_id"]
     item = Item(office, KIND, key, case.work, office.today, case, person)
     case.open_services[item.id] = item
-    office.run(while_open(item, _serve(office, item, need, service)))
+    office.run(while_open(item, _serve(office, item, case, need, service)))
     yield item.ended
     case.open_services.pop(item.id, None)
 
 
-def _serve(office: Office, item: Item, need: Need, service: str) -> Generator:
+def _serve(office: Office, item: Item, case: Case, need: Need, service: str) -> Generator:
     """Referral after referral: a decline or a service broken off begins again."""
     yield from item.work.until_held()
     ref, chance = "", office.chance("services")
@@ -61,9 +64,9 @@ def _serve(office: Office, item: Item, need: Need, service: str) -> Generator:
         to_refer = item.held_by(item.work, "referred", ref)
         yield from office.work_on(to_refer, 4 if chance.flip(0.85) else 30)
         provider = office.provider_of(service)
-        row = _refer(office, item, need, provider)
+        row = _refer(office, need, provider)
         to_refer.finish()
-        served = yield from _one_referral(office, item, provider, row)
+        served = yield from _one_referral(office, item, case, provider, row)
         if served:
             break
         item.noted()
@@ -75,11 +78,11 @@ def _serve(office: Office, item: Item, need: Need, service: str) -> Generator:
     item.end()
 
 
-def _refer(office: Office, item: Item, need: Need, provider: Provider) -> Row:
+def _refer(office: Office, need: Need, provider: Provider) -> Row:
     return office.out.row(
         "service_referrals",
         {
-            "case_id": item.case.id,
+            "case_id": need.row["case_id"],
             "person_id": need.person.id,
             "need_id": need.row["need_id"],
             "service_type": provider.service,
@@ -105,7 +108,9 @@ def _settle(office: Office, need: Need, handed_over: bool) -> None:
     office.out.change(need.row, **{column: office.today})
 
 
-def _one_referral(office: Office, item: Item, provider: Provider, row: Row) -> Generator:
+def _one_referral(
+    office: Office, item: Item, case: Case, provider: Provider, row: Row
+) -> Generator[Event, Any, bool]:
     """True when the service came to its end, False when it has to be begun again.
 
     The referral itself is the ask, even while the funding unit has to agree first.
@@ -120,12 +125,12 @@ def _one_referral(office: Office, item: Item, provider: Provider, row: Row) -> G
     if not (yield from _accept(office, accepted, provider, row)):
         return False
     service = Service(office, provider, row)
-    item.case.running[service.id] = service
+    case.running[service.id] = service
     try:
         yield from _begin(office, item, provider, row)
-        return (yield from take_part(office, item, service))
+        return (yield from take_part(office, item, case.family, service))
     finally:
-        item.case.running.pop(service.id)
+        case.running.pop(service.id)
         service.end()
         provider.give_back()
 
@@ -140,7 +145,9 @@ def _authorise(office: Office, item: Item, row: Row) -> Generator:
     entry.finish()
 
 
-def _accept(office: Office, accepted: Entry, provider: Provider, row: Row) -> Generator:
+def _accept(
+    office: Office, accepted: Entry, provider: Provider, row: Row
+) -> Generator[Event, Any, bool]:
     """The provider answers, with a place, a waiting list or a no."""
     chance = office.chance("services")
     yield office.in_workdays(1 + chance.days(5))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import Any
 
+from simpy import Event
+
+from warehouse.simulate.actors import Family
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.office import Office
 from warehouse.simulate.records import Row
@@ -20,12 +24,14 @@ REASONS = {
 FIRST_REPORT = 30
 
 
-def take_part(office: Office, item: Item, service: Service) -> Generator:
+def take_part(
+    office: Office, item: Item, family: Family, service: Service
+) -> Generator[Event, Any, bool]:
     """From the first appointment, today. True when the service was completed."""
     chance, row = office.chance("services"), service.row
     until = office.today + 45 + chance.days(25, 0.8)
     service.plan(until)
-    entry = item.held_by(item.case.family, "taking_part")
+    entry = item.held_by(family, "taking_part")
     entry.plan(until, overwrites=True)
     entry.start(until)
     service.expect_report(office.today + FIRST_REPORT)
@@ -39,7 +45,7 @@ def take_part(office: Office, item: Item, service: Service) -> Generator:
         return False
     if chance.flip(0.25):
         yield from _go_on(office, entry, service)
-    _say_done(office, item, row)
+    _say_done(office, row)
     entry.finish()
     yield from _end(office, item, service)
     return True
@@ -84,7 +90,7 @@ def _go_on(office: Office, entry: Entry, service: Service) -> Generator:
         yield from _sessions(office, entry, service.row, until)
 
 
-def _say_done(office: Office, item: Item, row: Row) -> None:
+def _say_done(office: Office, row: Row) -> None:
     office.out.row(
         "step_dates",
         {

@@ -34,11 +34,11 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
     while path != "reunify" or office.today < done:
         if not entry.is_open:
             return
-        conditions.start(office.today + 45 + chance.days(55, 0.5))
+        until = conditions.start(office.today + 45 + chance.days(55, 0.5))
         if path == "reunify" and chance.flip(0.7):
-            yield office.at(min(done, entry.planned))
+            yield office.at(min(done, until))
         else:
-            yield office.at(entry.planned + chance.days(35))
+            yield office.at(until + chance.days(35))
     if entry.is_open:
         conditions.done()
         yield from _return(way)
@@ -72,8 +72,8 @@ def _try(way: Way) -> Generator:
     yield from office.work_on(trial.entry, 3)
     yield from once_settled(office, way.stay)
     move(office, way.stay, "trial_home", "planned_move")
-    trial.start(office.today + 30 + chance.days(28, 0.4))
-    yield office.at(trial.entry.planned + (chance.days(8) if chance.flip(0.3) else 0))
+    until = trial.start(office.today + 30 + chance.days(28, 0.4))
+    yield office.at(until + (chance.days(8) if chance.flip(0.3) else 0))
     trial.done()
 
 

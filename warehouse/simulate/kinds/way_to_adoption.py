@@ -72,7 +72,7 @@ def _be_heard(way: Way) -> Generator:
     hearing = start(office, way.stay, "tpr", office.today + 60, 40 + chance.days(30))
     hearing.watchers.append(note_date)
     yield hearing.held
-    held = hearing.held.value
+    held = hearing.held_on
     way.say(row, occurred_on=held)
     order.finish(held)
     over = held + 30 + chance.days(12, 0.3)

@@ -79,7 +79,7 @@ class Desk(Actor):
         self.pace = pace
         self.slowest = slowest
         self.pile: list[tuple[Entry, Event]] = []
-        self.chance = office.chance("desk", holder, key)
+        self.chance = office.chance(f"desk/{holder}/{key}")
         office.env.process(self._days())
 
     def serve(self, entry: Entry) -> Event:

@@ -55,11 +55,11 @@ class Office:
     @property
     def now(self) -> int:
         """This moment, in minutes."""
-        return int(self.env.now)
+        return self.env.now  # pyright: ignore[reportReturnType]
 
     @property
     def today(self) -> int:
-        return int(self.env.now) // MINUTES
+        return self.env.now // MINUTES  # pyright: ignore[reportReturnType]
 
     def at(self, day: int, hour: float | None = None) -> Event:
         """Wait until some time of that day (an office hour unless said)."""
@@ -91,11 +91,10 @@ class Office:
 
     # -- chance and numbers -------------------------------------------------
 
-    def chance(self, *purpose: object) -> Chance:
-        name = "/".join(str(part) for part in purpose)
-        found = self._chances.get(name)
+    def chance(self, purpose: str) -> Chance:
+        found = self._chances.get(purpose)
         if found is None:
-            found = self._chances[name] = stream(self.seed, self.number, name)
+            found = self._chances[purpose] = stream(self.seed, self.number, purpose)
         return found
 
     def next_number(self, of: str) -> int:

@@ -80,6 +80,7 @@ class Work(Actor):
         self.row: Row | None = None
         self.vacant_since: int | None = office.today
         self.first_held: int | None = None
+        self._vacant_before: int | None = None
         self._hopes: list[Event] = []
 
     @property
@@ -96,6 +97,7 @@ class Work(Actor):
     def give_to(self, worker: Worker) -> None:
         """From today this worker is responsible."""
         self.stop()
+        self._vacant_before = self.vacant_since
         self.row = self.office.out.row(
             "assignments",
             {
@@ -126,8 +128,16 @@ class Work(Actor):
         if not leave_open:
             self.office.out.change(self.row, ends_on=self.office.today)
         self.worker.works.pop(self, None)
+        self._leave(self.row["starts_on"] == self.office.today)
         self.worker = self.row = None
+
+    def _leave(self, same_day: bool) -> None:
+        """Whoever came and went on one day was never responsible."""
         self.vacant_since = self.office.today
+        if same_day and self._vacant_before is not None:
+            self.vacant_since = self._vacant_before
+            if self.first_held == self.office.today:
+                self.first_held = None
 
     def until_held(self) -> Generator:
         """Go on once somebody is responsible."""

@@ -18,7 +18,7 @@ from warehouse.simulate.records import Row
 from warehouse.simulate.signing import Signing, sign
 
 if TYPE_CHECKING:
-    from warehouse.simulate.kinds.investigation import Inquiry
+    from warehouse.simulate.inquiry import Inquiry
 
 KIND = Kind(
     "case_plan",
@@ -90,7 +90,7 @@ def _plan(
     yield from case.work.until_held()
     meeting = item.held_by(case.family, "family_team_meeting")
     if row is None:
-        yield from office.work_on(meeting, 8)
+        yield from office.work_on(meeting, 6)
         row = _enter(office, item, kind, inquiry, child)
     meeting.ask()
     if not office.chance("plans").flip(WITHOUT_MEETING):
@@ -136,7 +136,7 @@ def _meet(office: Office, item: Item, row: Row) -> Generator:
     entry = item.entries["family_team_meeting", ""]
     yield office.in_workdays(chance.days(2))
     while entry.is_open:
-        day = next_working(office.today + 3 + chance.days(6))
+        day = next_working(office.today + 3 + chance.days(4))
         office.out.change(
             row, family_meeting_planned_for=day, family_meeting_planned_on=office.today
         )
@@ -157,7 +157,7 @@ def _draft(office: Office, item: Item, row: Row, drafted: Event | None) -> Gener
     if entry is None:
         yield office.never()
         return
-    yield from office.work_on(entry, 6)
+    yield from office.work_on(entry, 4)
     office.out.change(row, drafted_at=office.now)
     item.noted()
     if drafted is not None:

@@ -170,7 +170,7 @@ def _visits(office: Office, case: Case, people: list[Person], month: str) -> Gen
     left = last - office.today
     if not chance.flip(likely) or left < 1:
         return
-    target = office.today + 1 + int(chance.random() ** 2.4 * left)
+    target = office.today + 1 + int(chance.random() ** 3.4 * left)
     while people and office.today <= last and not case.is_closed:
         planned = None
         if chance.flip(0.6):

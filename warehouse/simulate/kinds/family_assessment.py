@@ -18,7 +18,7 @@ from warehouse.simulate.records import Row
 from warehouse.simulate.signing import Signing, sign
 
 if TYPE_CHECKING:
-    from warehouse.simulate.kinds.investigation import Inquiry
+    from warehouse.simulate.inquiry import Inquiry
 
 KIND = Kind(
     "family_assessment",

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
 
-from simpy import Event
-
-from warehouse.simulate.cases import Case, Household, close_case, open_case
+from warehouse.simulate.cases import Household, close_case, open_case
 from warehouse.simulate.clock import next_working
-from warehouse.simulate.contacts import Watch
+from warehouse.simulate.inquiry import Inquiry
 from warehouse.simulate.items import Item
 from warehouse.simulate.kinds import process
 from warehouse.simulate.kinds.safety_assessment import KIND as SAFETY
 from warehouse.simulate.office import Office
-from warehouse.simulate.people import Person
 from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.records import Row
 from warehouse.simulate.signing import Signing, sign
@@ -50,36 +46,6 @@ EARLY_STAFFING_DAY = 10
 TO_ASK_FOR = ("records_requested", "drug_screen_ordered", "drug_sample_given")
 CARETAKERS = ("mother", "father", "caregiver")
 STAFFED_ANYWAY, QUICK = 0.12, 0.45
-
-
-@dataclass(eq=False)
-class Inquiry:
-    """What the processes of one investigation share."""
-
-    office: Office
-    row: Row
-    item: Item
-    work: Work
-    case: Case
-    household: Household
-    victims: list[Person]
-    caretakers: list[Person]
-    priority: str
-    decided: Event
-    with_infant: bool = False
-    is_quick: bool = False
-    tools: list[Item] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        return self.row["investigation_id"]
-
-    def all_seen(self, watches: list[Watch]) -> int:
-        """The day the last of the victims was seen."""
-        return max(int(watch.done.value or 0) for watch in watches)
-
-    def about(self, contact: Row) -> bool:
-        return contact.get("investigation_id") == self.id
 
 
 @process

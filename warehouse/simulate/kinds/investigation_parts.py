@@ -7,8 +7,9 @@ from collections.abc import Generator
 from warehouse.simulate import contacts
 from warehouse.simulate.clock import next_working
 from warehouse.simulate.contacts import Presence, Watch
+from warehouse.simulate.inquiry import Inquiry
 from warehouse.simulate.kinds import process
-from warehouse.simulate.kinds.investigation import EARLY_STAFFING_DAY, Inquiry
+from warehouse.simulate.kinds.investigation import EARLY_STAFFING_DAY
 from warehouse.simulate.office import Office
 from warehouse.simulate.people import Person
 

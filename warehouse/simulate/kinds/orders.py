@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
+from warehouse.simulate.inquiry import Inquiry
 from warehouse.simulate.kinds import process
-from warehouse.simulate.kinds.investigation import Inquiry
 from warehouse.simulate.office import Office
 
 LIMIT, MORE_TIME = 45, 15

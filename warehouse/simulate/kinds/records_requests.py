@@ -6,9 +6,9 @@ from collections.abc import Generator
 
 from warehouse.simulate.actors import Partner
 from warehouse.simulate.clock import next_working
+from warehouse.simulate.inquiry import Inquiry
 from warehouse.simulate.items import Entry
 from warehouse.simulate.kinds import process
-from warehouse.simulate.kinds.investigation import Inquiry
 from warehouse.simulate.office import Office
 from warehouse.simulate.records import Row
 

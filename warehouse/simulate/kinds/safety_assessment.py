@@ -19,7 +19,7 @@ from warehouse.simulate.records import Row
 from warehouse.simulate.signing import Signing, sign
 
 if TYPE_CHECKING:
-    from warehouse.simulate.kinds.investigation import Inquiry
+    from warehouse.simulate.inquiry import Inquiry
 
 KIND = Kind(
     "safety_assessment",
@@ -44,7 +44,7 @@ def initial_assessment(office: Office, inquiry: Inquiry) -> Generator:
     ]
     yield from _all_seen(watches)
     documented = item.held_by(item.work, "documented", since=item.cleared)
-    yield from office.work_on(documented, 2.6)
+    yield from office.work_on(documented, 3)
     unsafe = chance.flip(UNSAFE)
     row = office.out.row(
         "assessments",

@@ -13,7 +13,7 @@ from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.records import Row
 
 if TYPE_CHECKING:
-    from warehouse.simulate.kinds.investigation import Inquiry
+    from warehouse.simulate.inquiry import Inquiry
 
 CHECK_EVERY, REVIEW_AFTER, REVIEW_OPENS = 7, 30, 10
 KIND = Kind(
@@ -94,7 +94,7 @@ def safety_plan(office: Office, row: Row, case: Case) -> Generator:
     office.out.change(row, reviewed_on=office.today)
     reviewed.finish()
     ending = item.held_by(desk, "ended_or_petition")
-    yield office.in_days(chance.days(32, 0.9))
+    yield office.in_days(chance.days(75, 0.9))
     yield desk.serve(ending)
     _end(office, item, row, case, chance.weighted(WHY))
 

@@ -41,7 +41,8 @@ order by levenshtein(item_id, ?), item_id limit 3
 
 @dataclass(frozen=True)
 class Explanation:
-    """`places` by the contract record; `assignments` are behind the step `assigned`."""
+    """`places` by the contract record, or by ("step_dates", step) where no key is known;
+    `assignments` are behind the step `assigned`."""
 
     facts: Facts
     release: Release
@@ -71,13 +72,17 @@ def explain(home: Home, item_id: str) -> Explanation:
     with connect(release) as con:
         facts = _facts(con, item_id, release.extract_date)
     trail = Trail(home, release)
-    records = {
-        (row["source_table"], row["source_id"])
-        for row in (facts.item, *facts.steps)
-        if row["source_table"] and row["source_id"]
-    }
+    rows = (facts.item, *facts.steps)
+    records = {(row["source_table"], row["source_id"]) for row in rows if row["source_id"]}
+    # A step that only step_dates knows has the table without a key: its work leads to it.
+    dated = {s["step"] for s in facts.steps if s["source_table"] and not s["source_id"]}
+    keys = {facts.item["source_id"], *facts.item["item_id"].split("/")[1:]} - {None}
     return Explanation(
-        facts, release, trail.places(records), trail.assignments(_subjects(facts.item))
+        facts,
+        release,
+        dict(trail.places(records))
+        | {("step_dates", step): trail.step_dates(step, keys) for step in dated},
+        trail.assignments(_subjects(facts.item)),
     )
 
 

@@ -149,7 +149,7 @@ def _step(row: Row) -> MapStep:
 def _limit(row: Row) -> Limit:
     clock = "working " if row["clock"] == "working" else ""
     amount = f"{float(row['value']):g} {clock}{row['unit']}"
-    verified = VERIFIED.get(row["verified"], row["verified"])
+    verified = VERIFIED.get(row["verified"], str(row["verified"]))
     return Limit(row["code"], amount, row["authority"] or "", verified)
 
 

@@ -72,12 +72,18 @@ class Trail:
 
     def assignments(self, subjects: Iterable[Record]) -> list[Place]:
         """Who was made responsible for these (subject type, key), oldest row first."""
+        return self._about("assignments", "subject_type, subject_id", subjects)
+
+    def step_dates(self, step: str, subjects: Iterable[str]) -> list[Place]:
+        """The rows that date this step of work known by one of these keys."""
+        return self._about("step_dates", "subject_id, step", ((key, step) for key in subjects))
+
+    def _about(self, table: str, columns: str, values: Iterable[Record]) -> list[Place]:
         source = self.source
         if not source.is_contract:
             return []
-        subject = "concat_ws('/', subject_type, subject_id)"
-        keys = {f"{kind}/{key}" for kind, key in subjects}
-        return list(self._rows(source.tables["assignments"], subject, keys))
+        keys = {"/".join(pair) for pair in values}
+        return list(self._rows(source.tables[table], f"concat_ws('/', {columns})", keys))
 
     def _rows(self, table: Table, expression: str, keys: set[str]) -> Iterator[Place]:
         parts = list(filter(_is_there, self._parts(table)))

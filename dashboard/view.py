@@ -131,7 +131,10 @@ class View:
 
     @classmethod
     def parse(cls, href: str) -> View:
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return cls()
         path = [unquote(part) for part in parts.path.strip("/").split("/", 1)]
         return cls.at(path, dict(parse_qsl(parts.query)))
 

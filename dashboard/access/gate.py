@@ -75,8 +75,10 @@ def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None
 def _well_formed(app: Dash) -> Response | None:
     if request.path != CALLS:
         return None
-    if request.method == "POST" and calls.is_known(request.get_json(silent=True), app.callback_map):
-        return None
+    if request.method == "POST" and request.is_json:
+        body = calls.told(request.get_data(as_text=True))
+        if calls.is_known(body, app.callback_map):
+            return None
     return _plain("This is not a call this page makes.\n", 400)
 
 

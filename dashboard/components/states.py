@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -47,11 +48,18 @@ def failed(what: str, reference: str) -> Component:
     )
 
 
-def stale(inside: Any) -> Component:
-    return html.P([icon("warning"), " ", inside], className="note w")
-
-
-def loading() -> Component:
-    return html.Div(
-        [html.Div(className=f"sk sk-{n}") for n in range(1, 6)], **{"aria-busy": "true"}
+def stale(sources: Sequence[tuple[str, str]], href: str) -> Component | None:
+    """Late sources by name and date; nothing when all are as fresh as agreed."""
+    if not sources:
+        return None
+    said = ", ".join(f"{name} is of {on}" for name, on in sources)
+    return html.P(
+        [
+            icon("warning"),
+            " ",
+            html.B(f"{said}. "),
+            "What rests on it is shown as it was then. ",
+            html.A("Why", href=href),
+        ],
+        className="note w late",
     )

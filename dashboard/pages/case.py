@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.components.shell import Crumb, copy_link, head, print_page
+from dashboard.components.states import stale
 from dashboard.pages.case_parts import (
     backward_panel,
     blocks,
@@ -24,6 +25,7 @@ from dashboard.pages.case_parts import (
 from dashboard.pages.case_story import CaseStory, read_case
 from dashboard.pages.frame import Here, framed
 from dashboard.queries import case as cases
+from dashboard.queries.health import late
 from dashboard.view import View
 
 
@@ -39,6 +41,7 @@ def page(here: Here) -> list[Component] | None:
         ]
     return [
         head(f"Case {here.view.case}", _sub(story), actions),
+        stale([(row["label"], here.day(row["stamp"].date())) for row in late(here.con)], "/data"),
         blocks(story),
         children_panel(story),
         html.Div(

@@ -20,7 +20,8 @@ def cases(text: str, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
         con,
         "select case_id, count(*) as items, max(waiting_days) as waiting_days"
         f" from marts.open_items where {where.sql} and {held.sql}"
-        " and starts_with(case_id, ?) group by case_id order by length(case_id), case_id limit ?",
+        " and starts_with(lower(case_id), lower(?))"
+        " group by case_id order by length(case_id), case_id limit ?",
         (*where.values, *held.values, text.removeprefix("case ").strip(), MOST),
     )
 
@@ -30,7 +31,8 @@ def places(text: str, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
     rows = fetch(
         con,
         "select level, key, name, parent_key from marts.org"
-        " where level <> 'state' and is_current and (contains(lower(name), lower(?)) or key = ?)"
+        " where level <> 'state' and is_current"
+        " and (contains(lower(name), lower(?)) or lower(key) = lower(?))"
         " order by level <> 'office', level <> 'unit', name, key limit 60",
         (text, text),
     )

@@ -19,6 +19,16 @@ def lateness(con: DuckDBPyConnection) -> Row:
     )
 
 
+def late(con: DuckDBPyConnection, most: int = 3) -> list[Row]:
+    """The late tables, oldest first."""
+    return fetch(
+        con,
+        "select label, stamp from marts.feeds where is_supplied and is_late"
+        " order by age_days desc, label limit ?",
+        (most,),
+    )
+
+
 def feeds(con: DuckDBPyConnection) -> list[Row]:
     """One row per table of the contract, supplied ones first."""
     return fetch(con, "select * from marts.feeds order by is_supplied desc, feed, label")

@@ -132,3 +132,50 @@ def test_a_record_link_never_runs_a_script(tmp_path: Path) -> None:
         Settings.from_env(tmp_path, env=said)
     said = {"SIGHTLINE_RECORD_URL": "https://ccwis.example/{table}/{id}"}
     assert Settings.from_env(tmp_path, env=said).record_url == said["SIGHTLINE_RECORD_URL"]
+
+
+PAGES = ".._pages_content.children..._pages_store.data.."
+
+
+def _call(path: object, search: object = "", **said: object) -> dict[str, object]:
+    """What the browser asks when an address is opened."""
+    place = "_pages_location"
+    return {
+        "output": PAGES,
+        "outputs": [{"id": "_pages_content", "property": "children"},
+                    {"id": "_pages_store", "property": "data"}],
+        "inputs": [{"id": place, "property": "pathname", "value": path},
+                   {"id": place, "property": "search", "value": search}],
+        "changedPropIds": [f"{place}.pathname"],
+        **said,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [_call(None), _call(5), _call("items"), _call("/\ud800"), _call("/items", 5),
+     _call("/", outputs=[]), _call("/", outputs=[{"id": "x", "property": "y"}]),
+     _call("/", outputs={"id": "_pages_content", "property": "children"}),
+     _call("/", changedPropIds=[{}]),
+     {"output": "_pages_dummy.children",
+      "outputs": {"id": "_pages_dummy", "property": "children"},
+      "inputs": [{"id": "_pages_store", "property": "data", "value": {}}]}],
+    ids=lambda body: str(body)[-60:],
+)  # fmt: skip
+def test_a_call_of_another_shape_is_refused_and_never_fails(
+    client: FlaskClient, body: dict[str, object]
+) -> None:
+    assert client.get("/", base_url=LOCAL).status_code in (200, 302)
+    answer = client.post("/_dash-update-component", json=body, base_url=LOCAL)
+    assert answer.status_code == 400
+
+
+def test_a_call_nested_past_reading_is_refused_and_never_fails(client: FlaskClient) -> None:
+    answer = client.post("/_dash-update-component", data="[" * 100_000, base_url=LOCAL,
+                         content_type="application/json")  # fmt: skip
+    assert answer.status_code == 400
+
+
+def test_the_call_of_a_page_is_let_in(client: FlaskClient) -> None:
+    answer = client.post("/_dash-update-component", json=_call("/rules"), base_url=LOCAL)
+    assert answer.status_code == 200

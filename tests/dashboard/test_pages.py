@@ -105,3 +105,8 @@ def test_the_definition_of_each_link_is_on_the_rules_page(read: Read) -> None:
     assert asked
     known = set(re.findall(r'"id": "([a-z_]+)"', read("/rules")))
     assert asked <= measures() | known
+
+
+@pytest.mark.parametrize("said", ["W001", "w001"])
+def test_a_worker_is_found_by_number_however_it_is_written(said: str, read: Read) -> None:
+    assert '"href": "/workers/W001"' in read(f"/find?text={said}")

@@ -59,6 +59,11 @@ def test_what_cannot_be_read_limits_nothing(query: str) -> None:
     assert View.parse(f"/items?{query}") == View(page=Page.ITEMS)
 
 
+@pytest.mark.parametrize("href", ["//[", "http://[/items"])
+def test_what_is_no_address_is_the_first_page(href: str) -> None:
+    assert View.parse(href) == View()
+
+
 def test_going_down_opens_the_place_and_work_without_a_place_opens_its_list() -> None:
     assert View().into("O1").href == "/offices/O1"
     assert View(office="O1").into("U1").href == "/units/U1"

@@ -191,17 +191,14 @@ def _others(seen: Seen, view: View, turns: dict[Turn, int]) -> Component:
     ]
     if not waits:
         return panel("Waiting on others", empty("Nothing waits on anybody else."))
-    more = turns[Turn.OTHERS] - len(waits)
-    foot = (
-        html.P(
-            [
-                number(more, seen.list(turn=Turn.OTHERS)),
-                " more. Asking again never restarts the days.",
-            ],
-            className="after t13 ink2",
-        )
-        if more > 0
-        else None
+    whole = turns[Turn.OTHERS]
+    foot = html.P(
+        [
+            "All ",
+            number(whole, seen.list(turn=Turn.OTHERS), "Wait on others"),
+            " that wait on others. Asking again never restarts the days.",
+        ],
+        className="after t13 ink2",
     )
     return panel(
         "Waiting on others",

@@ -33,16 +33,16 @@ def needs_panel(seen: Seen) -> Component:
         )
         for row in rows
     ]
-    more = whole - len(rows)
     foot = html.P(
         [
-            number(more, seen.list(holder="supervisor"), "More that need you"),
-            " more. An action leaves this list at the next data refresh.",
+            "All ",
+            number(whole, seen.list(holder="supervisor"), "Waits on the supervisor"),
+            " that wait on the supervisor. An action leaves this list at the next data refresh.",
         ],
         className="after t13 ink2",
     )
     sub = f"{words.many(whole, 'item')}, safety first, then oldest"
-    return panel("Needs you", queue(actions), foot if more > 0 else None, sub=sub)
+    return panel("Needs you", queue(actions), foot, sub=sub)
 
 
 def _why(row: dict[str, str], hearing: str, reasons: str | None) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import duckdb
 import pytest
 
+from dashboard.queries import lists
+from dashboard.scope import Scope
 from dashboard.view import View
 from tests.dashboard.conftest import READERS
 from tests.dashboard.marts import measures
@@ -110,3 +114,42 @@ def test_the_definition_of_each_link_is_on_the_rules_page(read: Read) -> None:
 @pytest.mark.parametrize("said", ["W001", "w001"])
 def test_a_worker_is_found_by_number_however_it_is_written(said: str, read: Read) -> None:
     assert '"href": "/workers/W001"' in read(f"/find?text={said}")
+
+
+def _links(node: Any) -> Iterator[tuple[str, str]]:
+    """(address, text) of every link under a component, as a reader meets them."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _links(each)
+    if isinstance(node, dict):
+        props = node.get("props", {})
+        if node.get("type") == "A":
+            yield props.get("href", ""), _text(props.get("children"))
+        for value in props.values():
+            yield from _links(value)
+        yield from _links(node.get("children"))
+
+
+def _text(node: Any) -> str:
+    if isinstance(node, list):
+        return "".join(_text(each) for each in node)
+    if isinstance(node, dict):
+        return _text(node.get("props", {}).get("children"))
+    return "" if node is None else str(node)
+
+
+@pytest.mark.parametrize("who", ["leader", "manager", "supervisor", "worker"])
+def test_every_number_on_a_page_is_the_number_of_rows_its_link_lists(
+    who: str, read: Read, con: duckdb.DuckDBPyConnection, scopes: dict[str, Scope]
+) -> None:
+    checked = 0
+    for href in ("/", "/offices/O1", "/units/U101", "/workers/W001", "/items?headline=yes"):
+        for to, text in _links(json.loads(read(href, who))):
+            said = re.match(r"[\d,]+(?=\s|$)", text)
+            tab = re.search(r" ([\d,]+)$", text) if href.startswith("/items") else None
+            number = said.group() if said else tab.group(1) if tab else None
+            if to.startswith("/items") and number is not None and "or more" not in text:
+                rows = lists.size(View.parse(to), scopes[who], con)
+                assert rows == int(number.replace(",", "")), (href, to, text)
+                checked += 1
+    assert checked > 30

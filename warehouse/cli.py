@@ -43,6 +43,7 @@ FAILED = (
     "The disk, the memory or the database failed; what is released stays as it is."
     " Make room and run this again"
 )
+MOST_STATES, FIRST_YEAR, LAST_YEAR = 1000, 2000, 2090
 F = TypeVar("F", bound=Callable[..., Any])
 
 HomeDir = Annotated[
@@ -85,8 +86,8 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same number, the same bytes.")] = demo.SEED,
     scale: Annotated[float, typer.Option(help="1 is a mid-size state.")] = demo.SCALE,
     as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
-    deliveries: Annotated[int, typer.Option(help="How many, the last at --as-of.")] = 1,
-    every: Annotated[int, typer.Option(help="Days between deliveries.")] = 7,
+    deliveries: Annotated[int, typer.Option(min=1, help="How many, the last at --as-of.")] = 1,
+    every: Annotated[int, typer.Option(min=1, help="Days between deliveries.")] = 7,
     mode: Annotated[str, typer.Option(help="full or changes.")] = "full",
 ) -> None:
     """Make up a state: deliveries of its records, and the truth about its open work."""
@@ -302,6 +303,12 @@ def make_demo(home: Path | None, scale: float, seed: int) -> Settings:
 def _simulate(
     folder: Path, seed: int, scale: float, as_of: date, deliveries: int, every: int, mode: str
 ) -> None:
+    if not 0 < scale <= MOST_STATES:
+        raise SightlineError(f"A state of scale {scale} cannot be made: 0.02 is small, 40 is huge.")
+    if mode not in ("full", "changes"):
+        raise SightlineError(f"Mode {mode!r} is neither full nor changes.")
+    if not FIRST_YEAR <= as_of.year <= LAST_YEAR:
+        raise SightlineError(f"A state as of {as_of} cannot be made: {FIRST_YEAR} to {LAST_YEAR}.")
     from warehouse import simulate as simulation
 
     with Shown(err) as shown:

@@ -136,3 +136,17 @@ def test_a_disk_that_fails_is_told_without_a_traceback(tmp_path: Path, home: Pat
     assert code == 1
     assert "what is released stays" in " ".join(text.split())
     assert "Traceback" not in text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["--scale -1", "--scale 0", "--scale nan", "--deliveries 0", "--every 0", "--mode some",
+     "--as-of 0001-01-01", "--as-of 9999-12-31"],
+)  # fmt: skip
+def test_a_state_that_cannot_be_made_is_refused_in_words(wrong: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(
+        app, ["simulate", "--scale", "0.001", "--out", str(tmp_path / "out"), *wrong.split()]
+    )
+    assert result.exit_code not in (0, None)
+    assert isinstance(result.exception, SystemExit)
+    assert not (tmp_path / "out").exists()

@@ -48,7 +48,7 @@ class Published:
 
     @property
     def release(self) -> Path:
-        return self.home / (self.home / "current").read_text(encoding="utf-8").strip()
+        return self.home / "releases" / (self.home / "current").read_text(encoding="utf-8").strip()
 
     def refresh(self) -> str:
         return sightline(

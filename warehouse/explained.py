@@ -186,7 +186,7 @@ def _waits(found: Explanation, step: Row) -> str:
 def _source(found: Explanation, row: Row) -> str:
     if row.get("step") == "assigned":
         return _places(found.assignments) or "no assignment on record"
-    table, key = row["source_table"], row["source_id"] or row.get("step")
+    table, key = row["source_table"], row["source_id"] or row.get("step", "")
     places = found.places.get((table, key), ())
     if not places and not row["source_id"]:
         return "no record of its own"

@@ -15,7 +15,7 @@ from warehouse.home import Home
 
 COMMANDS = (
     "simulate extract load build publish refresh rollback acknowledge status check doctor"
-    " serve demo"
+    " why rules diff serve demo"
 ).split()
 MANY = [an_office(str(n)) for n in range(100)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import gzip
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,7 @@ def open_facts(state: Published) -> Iterator[Facts]:
     release = current(state.home)
     with connect(release) as con:
         items = con.execute("select item_id from marts.open_items order by hash(item_id)")
-        for (item_id,) in items.fetchall()[:250]:
+        for (item_id,) in items.fetchall()[:150]:
             yield _facts(con, item_id, release.extract_date)
 
 
@@ -196,7 +197,7 @@ def test_the_latest_of_the_dates_is_the_day_the_release_waits_from(state: Publis
             latest = since(found, step, wait["is_protective"])[-1][0]
             assert latest == wait["waiting_since"], (wait["item_id"], wait["step"])
             counted += 1
-    assert counted > 200
+    assert counted > 100
 
 
 @pytest.mark.chain
@@ -226,7 +227,7 @@ def test_an_item_is_told_in_100_columns_down_to_the_line(state: Published) -> No
     said = " ".join(text.split())
     for words in (
         f"item {item_id}", "Why this standing: the first rule that fits", "8 our move fits",
-        f"waiting on {''}", label, "the latest of", "investigations.csv.gz line", "limit",
+        "waiting on ", label, "the latest of", "investigations.csv.gz line", "limit",
     ):  # fmt: skip
         assert words in said, words
     assert "please report" not in said
@@ -245,8 +246,6 @@ def test_an_ended_item_is_told_without_a_standing(state: Published) -> None:
 
 @pytest.mark.chain
 def test_an_unknown_item_is_refused_with_the_nearest_ids(state: Published) -> None:
-    import subprocess
-
     ((item_id,),) = state.rows("select min(item_id) from marts.open_items")
     ran = subprocess.run(
         [str(SIGHTLINE), "why", item_id + "9", "--home", str(state.home)],

@@ -97,6 +97,8 @@ def simulate(
         if progress is not None:
             rows = sum(len(rows) for rows in office.out.tables.values())
             progress(Progress(plan.name, number, len(plans), rows))
+        del office
+        gc.collect()
     for delivery, truth in zip(deliveries, truths, strict=True):
         delivery.close()
         truth.close()

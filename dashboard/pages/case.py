@@ -11,18 +11,10 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.components.shell import Crumb, copy_link, head, print_page
 from dashboard.components.states import stale
-from dashboard.pages.case_parts import (
-    backward_panel,
-    blocks,
-    checks_panel,
-    children_panel,
-    closed_panel,
-    held_panel,
-    items_panel,
-    needs_panel,
-    timeline_panel,
-)
+from dashboard.pages.case_ahead import backward_panel, checks_panel, timeline_panel
+from dashboard.pages.case_parts import blocks, children_panel
 from dashboard.pages.case_story import CaseStory, read_case
+from dashboard.pages.case_work import closed_panel, held_panel, items_panel, needs_panel
 from dashboard.pages.frame import Here, framed
 from dashboard.queries import case as cases
 from dashboard.queries.health import late

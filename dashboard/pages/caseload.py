@@ -27,7 +27,8 @@ from dashboard.components.panel import panel
 from dashboard.components.shell import copy_link, head, lead, print_page
 from dashboard.components.states import empty
 from dashboard.pages.frame import Here, framed
-from dashboard.pages.panels import movement_panel, safety_panel, waiting_panel, work_panel
+from dashboard.pages.panels import safety_panel
+from dashboard.pages.panels_of_work import movement_panel, waiting_panel, work_panel
 from dashboard.pages.standing_here import Seen, look_around
 from dashboard.queries import caseload
 from dashboard.queries.rows import Row

@@ -17,12 +17,10 @@ from dashboard.pages.data_parts import (
     coverage_panel,
     holds_panel,
     meaning_panel,
-    places_panel,
-    records_panel,
     releases_panel,
-    rules_panel,
     sources_panel,
 )
+from dashboard.pages.data_records import places_panel, records_panel, rules_panel
 from dashboard.pages.frame import Here, framed
 from dashboard.queries import health, org
 from dashboard.view import PLACES, Level, Page, View

@@ -12,16 +12,9 @@ from dashboard.components.shell import copy_link, head, print_page
 from dashboard.pages import places
 from dashboard.pages.frame import Here, framed
 from dashboard.pages.needs_you import needs_panel
-from dashboard.pages.panels import (
-    children_panel,
-    lead_sentence,
-    movement_panel,
-    people_panel,
-    safety_panel,
-    tally_panel,
-    waiting_panel,
-    work_panel,
-)
+from dashboard.pages.panel_of_children import children_panel
+from dashboard.pages.panels import lead_sentence, safety_panel, tally_panel
+from dashboard.pages.panels_of_work import movement_panel, people_panel, waiting_panel, work_panel
 from dashboard.pages.standing_here import Seen, look_around
 from dashboard.view import Level, View
 

@@ -28,7 +28,7 @@ def read(
     blocks: list[bytes], trust: Trust = Trust.ALL
 ) -> tuple[list[tuple[str, ...]], list[Broken]]:
     rows, broken = [], []
-    for batch in read_rows(blocks, COLUMNS, ",", 2, trust):
+    for batch in read_rows(blocks, COLUMNS, COLUMNS, ",", trust):
         found = batch.frame.select(c for c in COLUMNS).fill_null("") if batch.frame.height else None
         rows += list(found.iter_rows()) if found is not None else []
         broken += batch.broken

@@ -7,6 +7,7 @@ import codecs
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +17,7 @@ from tests.warehouse.desk import Desk, adds_up, counts, holds
 from tests.warehouse.extracts import a_case, an_office, csv_bytes, gzipped, replace_file
 from warehouse.contract import load_contract
 from warehouse.errors import ExtractError
+from warehouse.ledger import Delivery
 
 OFFICES = list(load_contract()["offices"].all_columns)
 CASES = list(load_contract()["cases"].all_columns)
@@ -74,6 +76,8 @@ def test_a_delivery_without_a_manifest_is_refused(desk: Desk) -> None:
         ("source", "another"),
         ("mode", "some"),
         ("extract_stamp", "2026-11-02T02:10:00"),
+        ("extract_stamp", "0001-01-01T00:00:00+23:59"),
+        ("extract_stamp", "9999-12-31T23:59:59-23:59"),
         ("extract_date", "2026-12-24"),
         ("synthetic", "yes"),
     ],
@@ -86,7 +90,9 @@ def test_a_manifest_that_cannot_be_used_is_refused(desk: Desk, key: str, value: 
         desk.load(folder)
 
 
-@pytest.mark.parametrize("name", ["../offices.csv", "/etc/passwd", "a/b.csv", ""])
+@pytest.mark.parametrize(
+    "name", ["../offices.csv", "/etc/passwd", "a/b.csv", "", "a\\b.csv", "a\x00.csv", "x" * 300]
+)
 def test_a_manifest_names_files_of_its_own_folder_only(desk: Desk, name: str) -> None:
     folder = desk.write({})
     said = json.loads((folder / "manifest.json").read_text())
@@ -102,6 +108,24 @@ def test_a_file_named_twice_is_refused(desk: Desk) -> None:
     said["tables"]["offices"]["files"] *= 2
     (folder / "manifest.json").write_text(json.dumps(said))
     with pytest.raises(ExtractError, match="twice"):
+        desk.load(folder)
+
+
+@pytest.mark.parametrize("rows", [-5, 2.5, True, "2", None, 10**30])
+def test_a_number_of_rows_that_is_no_count_is_refused(desk: Desk, rows: object) -> None:
+    folder = desk.write({"offices": NORTH})
+    said = json.loads((folder / "manifest.json").read_text())
+    said["tables"]["offices"]["files"][0]["rows"] = rows
+    (folder / "manifest.json").write_text(json.dumps(said))
+    with pytest.raises(ExtractError, match="manifest"):
+        desk.load(folder)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[]", '{"contract": "1", "contract": "1"}', ""])
+def test_a_manifest_of_another_shape_is_refused(desk: Desk, text: str) -> None:
+    folder = desk.write({"offices": NORTH})
+    (folder / "manifest.json").write_text(text)
+    with pytest.raises(ExtractError, match="cannot be used"):
         desk.load(folder)
 
 
@@ -221,6 +245,13 @@ def test_a_column_more_is_kept_beside_and_warned_of(desk: Desk) -> None:
     part = desk.home.landed("ccwis") / delivery.tables["offices"].parts[0]
     assert pl.read_parquet(part)["_extra"].to_list() == ['{"mood":"good"}']
     assert desk.rows("offices", "name") == ["North"]
+
+
+@pytest.mark.parametrize("name", ["_line", "_broken", "_deleted", "?name", "+name", "NAME"])
+def test_a_column_more_may_be_called_anything(desk: Desk, name: str) -> None:
+    delivery = desk.hand_in({"offices": NORTH}, offices=f"office_id,name,{name}\n1,N,7\n".encode())
+    assert counts(delivery) == (1, 0, 0)
+    assert name in delivery.warnings[0]
 
 
 def test_a_needed_column_gone_holds_the_delivery(desk: Desk) -> None:
@@ -404,6 +435,43 @@ def test_a_parquet_column_of_another_type_refuses_the_file(desk: Desk, values: p
     delivery = desk.load(folder)
     assert holds(delivery) == [("offices", "unreadable")]
     assert "office_id has type" in delivery.holds[0].reason
+
+
+def parquet(desk: Desk, **columns: pl.Series) -> Delivery:
+    folder = desk.write({})
+    path = folder / "o.parquet"
+    named = {"office_id": pl.Series(["1", "2"]), "name": pl.Series(["a", "b"]), **columns}
+    pl.DataFrame(named).write_parquet(path)
+    replace_file(folder, "offices", "offices.parquet", path.read_bytes(), 2)
+    return desk.load(folder)
+
+
+def test_parquet_text_obeys_the_rules_of_csv(desk: Desk) -> None:
+    delivery = parquet(desk, name=pl.Series(["a\x00b", "good"]))
+    assert desk.aside(delivery) == [("offices.parquet", 1, "control_character")]
+    assert desk.rows("offices", "name") == ["good"]
+
+
+def test_parquet_times_are_brought_to_the_sources_zone(desk: Desk) -> None:
+    at = pl.Series([datetime(2026, 7, 1, 0, 30, tzinfo=UTC), None])
+    parquet(desk, recorded_at=at)
+    assert [str(row) for row in desk.rows("offices", "recorded_at")] == [
+        "2026-06-30 20:30:00",
+        "None",
+    ]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        pl.Series([[1], [2]]),
+        pl.Series([{"a": 1}, {"a": 2}]),
+        pl.Series([b"\xff", b"x"]),
+        pl.Series(["a", "b"], dtype=pl.Categorical),
+    ],
+)
+def test_a_parquet_column_more_may_be_of_any_type(desk: Desk, extra: pl.Series) -> None:
+    assert counts(parquet(desk, more=extra)) == (2, 0, 0)
 
 
 def test_a_cut_parquet_file_is_held(desk: Desk) -> None:

@@ -72,9 +72,9 @@ class Records:
     """Counts in `spans` the records over several lines, in `doubts` those of them that may have
     swallowed rows."""
 
-    def __init__(self, columns: list[str], delimiter: str, trust: Trust) -> None:
-        self.columns, self.delimiter, self.trust = columns, delimiter, trust
-        self.row = strict_row(delimiter, len(columns))
+    def __init__(self, header: list[str], delimiter: str, trust: Trust) -> None:
+        self.header, self.delimiter, self.trust = header, delimiter, trust
+        self.row = strict_row(delimiter, len(header))
         self.spans = self.doubts = 0
 
     def read(self, lines: list[bytes], at: int, number: int, last: bool) -> Record:
@@ -97,7 +97,7 @@ class Records:
         if not self.row.fullmatch(text):
             return self._misshapen(number, raw, text)
         fields = split_row(text, self.delimiter) if '"' in text else text.split(self.delimiter)
-        if fields == self.columns:
+        if fields == self.header:
             return Record(1, broken=(header_again(number, text),))
         return Record(1, fields)
 
@@ -105,7 +105,7 @@ class Records:
         if '"' in text:
             return _none(number, raw, *STRAY)
         found = text.count(self.delimiter) + 1
-        reason = f"{found} fields where {len(self.columns)} were agreed"
+        reason = f"{found} fields where {len(self.header)} were agreed"
         return _none(number, raw, "wrong_number_of_fields", reason)
 
     def _many_lines(self, lines: list[bytes], at: int, number: int, last: bool) -> Record:

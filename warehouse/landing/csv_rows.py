@@ -47,13 +47,14 @@ class Batch:
 
 def read_rows(
     blocks: Iterable[bytes],
+    header: list[str],
     columns: list[str],
     delimiter: str,
-    first_line: int,
     trust: Trust = Trust.ALL,
 ) -> Iterator[Batch]:
-    """`blocks` are UTF-8 after the header, cut anywhere; `columns` are all of the header's."""
-    reader = _Reader(columns, delimiter, first_line, trust)
+    """`blocks` are UTF-8 after the header (line 1), cut anywhere; `header` as the file writes it,
+    `columns` what its columns are called from here on."""
+    reader = _Reader(header, columns, delimiter, trust)
     rest = b""
     for block in blocks:
         rest += block
@@ -69,9 +70,9 @@ def read_rows(
 class _Reader:
     """Holds what goes over from block to block: the line number and an unfinished record."""
 
-    def __init__(self, columns: list[str], delimiter: str, line: int, trust: Trust) -> None:
-        self.columns, self.delimiter, self.line = columns, delimiter, line
-        self.records = Records(columns, delimiter, trust)
+    def __init__(self, header: list[str], columns: list[str], delimiter: str, trust: Trust) -> None:
+        self.header, self.columns, self.delimiter, self.line = header, columns, delimiter, 2
+        self.records = Records(header, delimiter, trust)
         # The same for polars, whose engine never goes back and knows no `+` after a `+`.
         pattern = self.records.row.pattern.replace("++", "+").replace("*+", "*")
         self.whole_row = f"^(?:{pattern})$"
@@ -122,7 +123,8 @@ class _Reader:
         return {line.count(separator) for line in lines} == {len(self.columns) - 1}
 
     def _without_headers(self, batch: Batch) -> Batch:
-        names = pl.all_horizontal(pl.col(c) == pl.lit(c) for c in self.columns)
+        pairs = zip(self.columns, self.header, strict=True)
+        names = pl.all_horizontal(pl.col(c) == pl.lit(written) for c, written in pairs)
         repeated = batch.frame.filter(names)["_line"]
         if repeated.len():
             batch.frame = batch.frame.filter(~names)

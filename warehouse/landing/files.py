@@ -6,37 +6,18 @@ import codecs
 import gzip
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
-
-import polars as pl
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from warehouse.contract import Table
 from warehouse.landing.csv_records import NotText, Trust, split_row, strict_row
 from warehouse.landing.csv_rows import BLOCK, Batch, read_rows
+from warehouse.landing.headers import Header, Refused, bind
+from warehouse.landing.parquet_rows import read_parquet
 from warehouse.source import Reading
 
 LONGEST_HEADER = 1 << 16
 MOST_INFLATED = 400
-
-
-class Refused(Exception):
-    """The whole file is refused; the message says why."""
-
-
-@dataclass(frozen=True)
-class Header:
-    """`names` as the file orders them: the table's names, and extras under their own."""
-
-    names: tuple[str, ...]
-    extras: tuple[str, ...]
-
-
-def is_parquet(path: Path) -> bool:
-    return path.name.lower().endswith(".parquet")
 
 
 def read_file(
@@ -47,8 +28,8 @@ def read_file(
         raise Refused("the file is not there")
     if path.stat().st_size == 0:
         raise Refused("the file is empty: not even a header")
-    if is_parquet(path):
-        return _read_parquet(path, table, reading)
+    if path.name.lower().endswith(".parquet"):
+        return read_parquet(path, table, reading)
     return _read_csv(path, table, reading, trust)
 
 
@@ -59,7 +40,7 @@ def _read_csv(
     first, rest = _first_line(blocks)
     written = _header_fields(first, reading.delimiter)
     header = bind(written, table, reading)
-    rows = read_rows(rest, list(header.names), reading.delimiter, 2, trust)
+    rows = read_rows(rest, list(header.written), list(header.names), reading.delimiter, trust)
     return header, _refusing(rows)
 
 
@@ -132,76 +113,3 @@ def _header_fields(line: bytes, delimiter: str) -> list[str]:
             raise Refused("a quote in the header is not closed, or not doubled")
         raise Refused("the header holds characters that are no text")
     return split_row(text, delimiter)
-
-
-def bind(written: list[str], table: Table, reading: Reading) -> Header:
-    """The table's columns by name, wherever they stand."""
-    stripped = [name.strip() for name in written]
-    twice = sorted({name for name in stripped if stripped.count(name) > 1})
-    if twice:
-        raise Refused(f"the header names {', '.join(twice)} twice")
-    if "" in stripped:
-        raise Refused("a column of the header has no name")
-    known = {reading.header(name): name for name in table.all_columns}
-    if not any(name in known for name in stripped):
-        raise Refused(_unlike(stripped, reading.delimiter))
-    names = tuple(known.get(name, name) for name in stripped)
-    return Header(names, tuple(n for n in names if n not in table.all_columns))
-
-
-def _unlike(stripped: list[str], delimiter: str) -> str:
-    if len(stripped) == 1:
-        for other in (";", "\t", "|", ","):
-            if other != delimiter and other in stripped[0]:
-                return f"delimiter {other!r} found, {delimiter!r} agreed"
-    return "the first line is not the table's header"
-
-
-def _read_parquet(path: Path, table: Table, reading: Reading) -> tuple[Header, Iterator[Batch]]:
-    try:
-        file = pq.ParquetFile(path)
-    except (pa.ArrowException, OSError) as error:
-        raise Refused(f"the Parquet file is damaged or cut short ({error})") from error
-    header = bind(list(file.schema_arrow.names), table, reading)
-    for field, name in zip(file.schema_arrow, header.names, strict=True):
-        column = table.all_columns.get(name)
-        if column is not None and not _suits(field.type, column.type):
-            raise Refused(f"column {name} has type {field.type} where {column.type} was agreed")
-
-    def batches() -> Iterator[Batch]:
-        at = 1
-        try:
-            for part in file.iter_batches(batch_size=200_000):
-                frame = cast(pl.DataFrame, pl.from_arrow(pa.Table.from_batches([part])))
-                frame.columns = list(header.names)
-                numbers = pl.int_range(at, at + frame.height, dtype=pl.Int64, eager=True)
-                frame = frame.with_columns(numbers.alias("_line"))
-                yield _ParquetBatch(frame, first=at)
-                at += frame.height
-        except (pa.ArrowException, OSError) as error:
-            raise Refused(f"the Parquet file is damaged or cut short ({error})") from error
-
-    return header, batches()
-
-
-class _ParquetBatch(Batch):
-    def raw(self, line: int) -> str:
-        row = self.frame.row(line - self.first, named=True)
-        return str({name: value for name, value in row.items() if name != "_line"})
-
-
-def _suits(found: pa.DataType, agreed: str) -> bool:
-    """Text is read by the same rules as CSV; another type has to be the agreed one."""
-    text = pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_null(found)
-    if pa.types.is_dictionary(found):
-        text = pa.types.is_string(found.value_type)
-    fits = {
-        "date": pa.types.is_date(found),
-        "timestamp": pa.types.is_timestamp(found),
-        "integer": pa.types.is_integer(found),
-        "number": pa.types.is_integer(found)
-        or pa.types.is_floating(found)
-        or pa.types.is_decimal(found),
-        "boolean": pa.types.is_boolean(found),
-    }
-    return text or fits.get(agreed, False)

@@ -14,6 +14,13 @@ from warehouse.contract import VERSION
 from warehouse.errors import ExtractError
 from warehouse.source import Source
 
+EARLIEST, LATEST = 1990, 2100
+MOST_ROWS = 10**12
+LONGEST_NAME = 200
+_UNUSABLE = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class File:
@@ -65,10 +72,11 @@ def read_manifest(folder: Path, source: Source) -> Manifest:
         return _standing_in(folder, source)
     path = folder / "manifest.json"
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        return _manifest(folder, said, source)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ExtractError(f"{path} cannot be used: {error!r}. Ask the sender for it.") from error
+        text = path.read_text(encoding="utf-8-sig")
+        return _manifest(folder, json.loads(text, object_pairs_hook=_once), source)
+    except _UNUSABLE as error:
+        why = f"{type(error).__name__}: {str(error)[:200]}"
+        raise ExtractError(f"{path} cannot be used ({why}). Ask the sender for it.") from error
 
 
 def _manifest(folder: Path, said: dict[str, Any], source: Source) -> Manifest:
@@ -83,7 +91,7 @@ def _manifest(folder: Path, said: dict[str, Any], source: Source) -> Manifest:
     zone = ZoneInfo(source.reading.zone)
     stamp = _moment(said["extract_stamp"])
     files = tuple(
-        File(table, _plain(file["name"]), int(file["rows"]), str(file["sha256"]).lower())
+        File(table, _plain(file["name"]), _count(file["rows"]), str(file["sha256"]).lower())
         for table, about in said["tables"].items()
         for file in about["files"]
     )
@@ -144,6 +152,8 @@ def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text} has no offset from UTC")
+    if not EARLIEST <= moment.year <= LATEST:
+        raise ValueError(f"{text} is not a year of ours")
     return moment
 
 
@@ -162,9 +172,23 @@ def _delivery(stamp: datetime, content: str) -> str:
 
 def _plain(name: str) -> str:
     """A file lies in the delivery's own folder, whatever the manifest says."""
-    if not name or name != Path(name).name or name.startswith("."):
-        raise ValueError(f"file name {name!r} is not a plain name")
+    is_plain = name == Path(name).name and name.isprintable() and "\\" not in name
+    if not is_plain or not 0 < len(name.encode()) <= LONGEST_NAME or name.startswith("."):
+        raise ValueError(f"file name {name[:50]!r} is not a plain name")
     return name
+
+
+def _count(said: object) -> int:
+    if isinstance(said, bool) or not isinstance(said, int) or not 0 <= said <= MOST_ROWS:
+        raise ValueError(f"rows is {str(said)[:50]!r}, no count")
+    return said
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name given twice would silently lose what the first one said."""
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a name is given twice")
+    return dict(pairs)
 
 
 def _truth(said: object) -> bool:

@@ -11,7 +11,8 @@ import polars as pl
 from warehouse.contract import Table
 from warehouse.landing.csv_records import Broken, Trust
 from warehouse.landing.csv_rows import Batch
-from warehouse.landing.files import Header, Refused, read_file
+from warehouse.landing.files import read_file
+from warehouse.landing.headers import EXTRA, Header, Refused
 from warehouse.landing.manifest import File, Manifest, sha256_of
 from warehouse.landing.typed import type_rows
 from warehouse.ledger import Hold
@@ -115,7 +116,7 @@ def _stage_file(
             if problem is None and (is_sure or trust is not Trust.ALL):
                 staged.parts += parts.keep()
                 staged.columns |= set(header.names) & set(staged.table.all_columns)
-                staged.extras |= set(header.extras)
+                staged.extras |= {name.removeprefix(EXTRA) for name in header.extras}
                 return read, None
             if read.spans == 0:
                 break
@@ -158,7 +159,10 @@ def _read(
         found.spans, found.doubts = found.spans + batch.spans, found.doubts + batch.doubts
         if batch.frame.height == 0:
             continue
-        rows = type_rows(batch.frame, staged.table, reading, header.extras)
+        try:
+            rows = type_rows(batch.frame, staged.table, reading, header.extras)
+        except pl.exceptions.PolarsError as error:
+            raise Refused("a column holds values that cannot be read as agreed") from error
         bad = rows.filter(pl.col("_broken").is_not_null())
         found.set_aside += [
             _unreadable(row, batch, staged.table, found.name) for row in bad.rows(named=True)

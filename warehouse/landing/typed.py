@@ -96,7 +96,9 @@ def _extra(extras: tuple[str, ...], reading: Reading) -> pl.Expr:
     kept = [n for n in extras if not any(word in n.lower() for word in reading.never_load)]
     if not kept:
         return pl.lit(None, dtype=pl.String)
-    return pl.struct(pl.col(name).cast(pl.String) for name in kept).struct.json_encode()
+    return pl.struct(
+        pl.col(name).cast(pl.String, strict=False).alias(name[1:]) for name in kept
+    ).struct.json_encode()
 
 
 class _Read:

@@ -133,6 +133,7 @@ def test_nothing_but_the_two_releases_can_be_opened(home: Home, tmp_path: Path) 
             f"attach '{tmp_path / 'new.duckdb'}' as more",
             "create table a.marts.more as select 1",
             "set enable_external_access = true",
+            "set memory_limit = '2GB'",
         ):
             with pytest.raises(duckdb.Error):
                 con.execute(attempt)

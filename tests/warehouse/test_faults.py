@@ -7,7 +7,7 @@ import codecs
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -461,9 +461,18 @@ def test_parquet_times_are_brought_to_the_sources_zone(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize("unit", ["ms", "us"])
+def test_a_parquet_time_beyond_any_calendar_sets_its_row_aside(desk: Desk, unit: str) -> None:
+    far = pl.Series([2**61, 0]).cast(pl.Datetime(unit))  # type: ignore[arg-type]
+    delivery = parquet(desk, recorded_at=far)
+    assert desk.aside(delivery) == [("offices.parquet", 1, "date_out_of_range")]
+    assert desk.rows("offices", "office_id") == ["2"]
+
+
 @pytest.mark.parametrize(
     "extra",
     [
+        pl.Series([timedelta(1), timedelta(2)]),
         pl.Series([[1], [2]]),
         pl.Series([{"a": 1}, {"a": 2}]),
         pl.Series([b"\xff", b"x"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import polars as pl
+import polars.selectors as cs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -19,6 +20,9 @@ from warehouse.source import Reading
 
 ROWS = 200_000
 DAMAGED = "the Parquet file is damaged or cut short"
+SECONDS = 8_000_000_000  # some 250 years from 1970
+PER_SECOND = {"ms": 10**3, "us": 10**6, "ns": 10**9}
+NO_TIME = ("date_out_of_range", "a time outside 1716 to 2223")
 NO_TEXT = ("control_character", "a character that is no text")
 
 
@@ -40,7 +44,7 @@ def _batches(file: pq.ParquetFile, header: Header) -> Iterator[Batch]:
     taken = {
         found.name: name
         for found, name in zip(file.schema_arrow, header.names, strict=True)
-        if name not in header.extras or _is_text(found.type) or pa.types.is_primitive(found.type)
+        if name not in header.extras or _is_plain(found.type)
     }
     at = 1
     try:
@@ -64,16 +68,27 @@ def _complete(frame: pl.DataFrame, header: Header) -> pl.DataFrame:
 
 
 def _without_odd(frame: pl.DataFrame, first: int) -> Batch:
-    """Rows with a character that is no text are set aside, as in CSV."""
+    """Rows with a character that is no text are set aside, as in CSV, and rows with a time so far
+    off that no calendar holds it."""
     batch = _ParquetBatch(frame, first=first, whole=frame)
-    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
-    if texts:
-        odd = pl.any_horizontal(
-            pl.col(name).str.contains(ODD_TEXT.pattern).fill_null(False) for name in texts
-        )
-        lines = frame.filter(odd)["_line"]
-        batch.broken = [Broken(line, batch.raw(line), *NO_TEXT) for line in lines]
-        batch.frame = frame.filter(~odd)
+    odd = {
+        NO_TEXT: [
+            pl.col(name).str.contains(ODD_TEXT.pattern)
+            for name, kind in frame.schema.items()
+            if kind == pl.String
+        ],
+        NO_TIME: [
+            pl.col(name).to_physical().abs() > SECONDS * PER_SECOND[kind.time_unit]
+            for name, kind in frame.schema.items()
+            if isinstance(kind, pl.Datetime)
+        ],
+    }
+    for why, signs in odd.items():
+        if signs:
+            hit = pl.any_horizontal(sign.fill_null(False) for sign in signs)
+            lines = batch.frame.filter(hit)["_line"]
+            batch.broken += [Broken(line, batch.raw(line), *why) for line in lines]
+            batch.frame = batch.frame.filter(~hit)
     return batch
 
 
@@ -83,11 +98,16 @@ class _ParquetBatch(Batch):
 
     def raw(self, line: int) -> str:
         row = self.whole[line - self.first].drop("_line")
+        row = row.with_columns(cs.datetime().to_physical(), cs.date().to_physical())
         return str(row.with_columns(pl.all().cast(pl.String, strict=False)).row(0, named=True))
 
 
 def _is_category(kind: pl.DataType) -> bool:
     return isinstance(kind, (pl.Categorical, pl.Enum))
+
+
+def _is_plain(found: pa.DataType) -> bool:
+    return _is_text(found) or (pa.types.is_primitive(found) and not pa.types.is_duration(found))
 
 
 def _is_text(found: pa.DataType) -> bool:

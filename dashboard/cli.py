@@ -12,7 +12,12 @@ from warehouse.cli import HomeDir, app, command, make_demo, out, settings_at
 from warehouse.release import current
 
 Port = Annotated[int, typer.Option(help="Port to listen on.")]
-Bind = Annotated[str, typer.Option(help="Address to listen on; demo identities need loopback.")]
+Bind = Annotated[
+    str,
+    typer.Option(
+        envvar="SIGHTLINE_BIND", help="Address to listen on; demo identities need loopback."
+    ),
+]
 
 
 @command

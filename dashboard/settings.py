@@ -30,7 +30,7 @@ class Settings:
         named = {host.strip() for host in said.get("SIGHTLINE_HOSTS", "").split(",")}
         return cls(
             home=Path(home),
-            bind=said.get("SIGHTLINE_BIND", bind),
+            bind=bind,
             hosts=LOOPBACK | (named - {""}),
             record_url=_web_address(said.get("SIGHTLINE_RECORD_URL", "")),
         )

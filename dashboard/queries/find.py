@@ -33,7 +33,7 @@ def places(text: str, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
         "select level, key, name, parent_key from marts.org"
         " where level <> 'state' and is_current"
         " and (contains(lower(name), lower(?)) or lower(key) = lower(?))"
-        " order by level <> 'office', level <> 'unit', name, key limit 60",
+        " order by level <> 'office', level <> 'unit', name, key",
         (text, text),
     )
     open_to = (row for row in rows if org.place(View.of(row["level"], row["key"]), scope, con))

@@ -36,14 +36,14 @@ def place(
     if not rows or rows[-1]["key"] != view.key:
         return None
     granted = [_granted(row, scope) for row in rows]
-    path: tuple[Place, ...] = ()
+    path: list[Place] = []
     for index, row in enumerate(rows):
         level = Level.STATE if row["level"] == "state" else Level(f"{row['level']}_id")
-        path += (Place(level, row["key"], row["name"], row, (), any(granted[: index + 1])),)
+        path.append(Place(level, row["key"], row["name"], row, (), any(granted[: index + 1])))
     here = path[-1]
     if not here.may_open and not also_above:
         return None
-    return Place(here.level, here.key, here.name, here.row, path)
+    return Place(here.level, here.key, here.name, here.row, tuple(path))
 
 
 def _above(view: View) -> View:

@@ -8,11 +8,13 @@ import pytest
 
 from warehouse.simulate import kinds
 from warehouse.simulate.actors import KEPT_FREE
+from warehouse.simulate.cases import Household, open_case
 from warehouse.simulate.clock import iso
 from warehouse.simulate.deliveries import last_minute
 from warehouse.simulate.kinds.hearings import WINDOW, entered_care, months_after
 from warehouse.simulate.kinds.removal import UNSETTLED
 from warehouse.simulate.kinds.tpr_clock import counted_days
+from warehouse.simulate.people import new_family
 from warehouse.simulate.state import HISTORY_DAYS, Plan, build_office
 
 TODAY = date(2026, 11, 20).toordinal()
@@ -134,18 +136,24 @@ def test_a_family_has_nothing_to_do_while_something_bars_the_way(office):
             assert not any(entry.lies_with is item.case.family for entry in item.entries.values())
 
 
-def test_a_referral_broken_off_is_to_be_made_again_from_that_day(office):
-    broken = {}
-    for row in rows(office, "service_referrals"):
-        day = row.get("declined_on")
-        if row.get("outcome") == "withdrew":
-            day = row["ended_on"]
-        broken.setdefault(row["need_id"], []).append(day)
-    for item in items_of(office, "service_referral"):
-        for (step, ref), entry in item.entries.items():
-            if step == "referred" and ref:
-                assert iso(broken[item.id.split("/")[1]][-1]) == ref
-                assert iso(entry.since) == ref
+def test_a_declined_referral_is_to_be_made_again_from_that_day(monkeypatch):
+    kinds.load()
+    office = build_office(9, Plan(2, "Summit", 0.004), TODAY - 300)
+    case = open_case(office, Household(new_family(office)), "in_home")
+    worker = case.work.unit.least_loaded()
+    assert worker is not None
+    case.work.give_to(worker)
+    says_no = 0.09
+    monkeypatch.setattr(office.chance("services"), "flip", lambda chance: chance == says_no)
+    office.begin("service_need", case, case.children[0], "education", "tutoring")
+    while not any(row.get("declined_on") for row in rows(office, "service_referrals")):
+        office.env.run(until=last_minute(office.today + 1))
+    (item,) = items_of(office, "service_referral")
+    (entry,) = item.entries.values()
+    (row,) = rows(office, "service_referrals")
+    assert (entry.step.name, entry.ref) == ("referred", iso(row["declined_on"]))
+    assert entry.since == row["declined_on"]
+    assert entry.lies_with is case.work
 
 
 def test_the_goal_is_return_home_until_a_plan_says_otherwise(office):
@@ -160,14 +168,17 @@ def test_the_goal_is_return_home_until_a_plan_says_otherwise(office):
             assert "family_matched" not in steps and "kin_licensed" not in steps
 
 
-def test_legal_never_files_before_the_agency_has_decided(office):
-    decided = {
-        row["person_id"] for row in rows(office, "legal_events") if row["kind"] == "tpr_decided"
-    }
-    asked = {
-        row["person_id"] for row in rows(office, "legal_events") if row["kind"] == "tpr_petition"
-    }
-    assert asked <= decided
+def test_legal_is_never_asked_to_file_before_the_agency_has_decided(office):
+    decided, asked = (
+        {
+            row["person_id"]: row[column]
+            for row in rows(office, "legal_events")
+            if row["kind"] == kind
+        }
+        for kind, column in (("tpr_decided", "occurred_on"), ("tpr_petition", "asked_on"))
+    )
+    assert asked
+    assert all(decided[child] <= day for child, day in asked.items())
 
 
 def stay_of(removed, moves, over=None, reason=None) -> Any:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tests.warehouse.desk import Desk, adds_up, counts, holds
+from tests.warehouse.desk import SMALL, Desk, adds_up, counts, holds
 from tests.warehouse.extracts import a_case, an_office
 from warehouse import ledger
+from warehouse.landing.state import connect
 from warehouse.ledger import Delivery
+from warehouse.raw import create_raw
 
 MANY = [an_office(str(n)) for n in range(100)]
 
@@ -76,6 +78,9 @@ def test_the_ledger_in_the_warehouse_adds_up_file_by_file(desk: Desk) -> None:
 
 def test_every_source_table_and_report_exists_before_anything_was_landed(desk: Desk) -> None:
     desk.home.path.mkdir(parents=True)
+    con = connect(SMALL, desk.home.path)
+    create_raw(con, desk.home, desk.source)
     for table in (*desk.source.tables, "deliveries", "ledger", "holds", "unmapped", "set_aside"):
-        assert desk.rows(table) == []
-    assert len(desk.rows("feeds")) == len(desk.source.tables)
+        assert con.execute(f"select count(*) from raw.{table}").fetchall() == [(0,)]
+    feeds = con.execute("select count(*) from raw.feeds").fetchall()
+    assert feeds == [(len(desk.source.tables),)]

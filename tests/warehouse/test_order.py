@@ -80,9 +80,19 @@ def land(root: Path, folders: list[Path]) -> list[Any]:
     return state(desk)
 
 
-@settings(max_examples=12, deadline=None, phases=QUICK)
+@settings(max_examples=6, deadline=None, phases=QUICK)
 @given(found=days(), data=st.data())
 def test_any_order_and_repetition_ends_in_the_same_state(found: list[Day], data: Any) -> None:
+    any_order(found, data)
+
+
+@settings(max_examples=4, deadline=None, phases=QUICK)
+@given(found=days(("full",)))
+def test_changes_end_in_the_same_state_as_full(found: list[Day]) -> None:
+    changes_as_full(found)
+
+
+def any_order(found: list[Day], data: Any) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         folders = [day.write(root / "drop") for day in found]
@@ -91,9 +101,7 @@ def test_any_order_and_repetition_ends_in_the_same_state(found: list[Day], data:
         assert land(root / "a", folders) == land(root / "b", [*order, *again])
 
 
-@settings(max_examples=8, deadline=None, phases=QUICK)
-@given(found=days(("full",)))
-def test_changes_end_in_the_same_state_as_full(found: list[Day]) -> None:
+def changes_as_full(found: list[Day]) -> None:
     plain = [Day(**{**vars(d), "twice": frozenset(), "unreadable": False}) for d in found]
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)

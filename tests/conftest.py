@@ -15,14 +15,17 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SIGHTLINE = Path(sys.executable).with_name("sightline")
-SHARED = {"chain", "browser"}
 SEED, SCALE, AS_OF = 7, 0.05, "2026-11-20"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First, so that the groups are there when xdist reads them."""
     for item in items:
-        if SHARED & {mark.name for mark in item.iter_markers()}:
+        if item.get_closest_marker("chain"):
             item.add_marker(pytest.mark.xdist_group("chain"))
+        elif "browser" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def sightline(*words: object) -> str:

@@ -57,8 +57,9 @@ def _serve(file: Path, patch: pytest.MonkeyPatch, synthetic: bool) -> None:
     patch.setattr(release, "connect", lambda found: duckdb.connect(str(file), read_only=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dash]:
+    """No longer than a module: tests elsewhere open releases of their own."""
     with pytest.MonkeyPatch.context() as patch:
         _serve(file, patch, synthetic=True)
         yield create_app(tmp_path_factory.mktemp("home"))

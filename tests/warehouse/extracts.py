@@ -26,12 +26,18 @@ def write_extract(
     tables: Mapping[str, Sequence[Row]],
     number: int = 1,
     mode: str = "full",
+    only: Sequence[str] = (),
     **texts: bytes,
 ) -> Path:
-    """`texts` gives a table's file as bytes, with the rows it claims from `tables`."""
+    """`texts` gives a table's file as bytes, with the rows it claims from `tables`.
+
+    `only` names the tables handed over, all of the contract when empty.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     said: dict[str, Any] = {}
     for name, table in load_contract().items():
+        if only and name not in only:
+            continue
         rows = tables.get(name, [])
         data = texts.get(name, csv_bytes(list(table.all_columns), rows))
         said[name] = {

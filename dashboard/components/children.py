@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.components.marks import number, sealed
+from dashboard.components.marks import number
 from dashboard.components.panel import cell, col, num, row_head, scroll, table
 from dashboard.components.waiting import Side, sides_bar, sides_key
 
@@ -31,9 +31,7 @@ class Child:
     note: str = ""
 
 
-def children_table(
-    what: str, shown: list[Child], total: Child, hidden: int, since: str
-) -> Component:
+def children_table(what: str, shown: list[Child], total: Child, since: str) -> Component:
     heads = [
         html.Th(what, scope="col"),
         col("Open"),
@@ -51,7 +49,7 @@ def children_table(
         f"{what}s by name",
         heads,
         [_child(child, with_posts) for child in shown],
-        [_total(total, hidden, with_posts)],
+        [_total(total, with_posts)],
         "tb cht",
     )
     key = sides_key(total.sides, shares=False)
@@ -79,10 +77,10 @@ def _child(child: Child, with_posts: bool) -> Component:
     return html.Tr(cells)
 
 
-def _total(total: Child, hidden: int, with_posts: bool) -> Component:
+def _total(total: Child, with_posts: bool) -> Component:
     cells = [
         row_head(total.name),
-        num([words.count(total.n), sealed(hidden)]),
+        num(words.count(total.n)),
         num(words.change(total.change)),
         cell("", "no-ph"),
         num(words.count(total.forward)),

@@ -32,7 +32,6 @@ class Rule:
     standard: str
     label: str
     n: int
-    sealed: int
     href: str
 
 

@@ -48,8 +48,8 @@ def tag(text: str, look: str = "", mark: str | None = None) -> Component:
 
 
 def sealed(n: int) -> Component | None:
-    """Beside a number some of whose rows are listed to nobody."""
-    return html.Span(f"and {n:,} sealed", className="sealed") if n else None
+    """How much of a place is counted and listed to nobody; the same beside every list of it."""
+    return html.Span(f"and {n:,} sealed in this place", className="sealed") if n else None
 
 
 def defined(code: str, what: str) -> Component:

@@ -8,27 +8,26 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import words
-from dashboard.components.marks import defined, icon, sealed
+from dashboard.components.marks import defined, icon
 
 
 @dataclass(frozen=True)
 class Measure:
     label: str
     n: int
-    sealed: int
     href: str
     is_known: bool = True
 
 
-def safety_line(measures: list[Measure], first: str, as_of: str) -> Component:
+def safety_line(measures: list[Measure], first: str, as_of: str, apart: str = "") -> Component:
     """`first` is the code whose definition the line leads to; the others stand beside it."""
     return html.Section(
         [
             html.H2([icon("safety"), "Safety"]),
-            html.Ul([html.Li([_measure(measure), sealed(measure.sealed)]) for measure in measures]),
+            html.Ul([html.Li(_measure(measure)) for measure in measures]),
             html.P(
                 [
-                    f"As of {as_of} Check the system of record. ",
+                    f"As of {as_of} Check the system of record. {apart} ",
                     defined(first, "the safety line") if first else None,
                 ],
                 className="t12 mut no-wall",

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.components import spark
-from dashboard.components.marks import defined, icon, sealed
+from dashboard.components.marks import defined, icon
 from dashboard.components.panel import col, num, row_head, scroll, table
 
 
@@ -19,7 +19,6 @@ class Tally:
     icon: str
     code: str
     n: int
-    sealed: int
     href: str
     weeks: tuple[int, ...]
     says: str
@@ -34,7 +33,7 @@ def tallies(shown: list[Tally]) -> Component:
 
 
 def weeks_table(shown: list[Tally], ends: list[str]) -> Component:
-    """The lines of the four counts as a table; sealed items are among these numbers."""
+    """The lines of the four counts as a table, of the items the reader may open."""
     rows = [
         html.Tr([row_head(end), *[num(words.count(tally.weeks[n])) for tally in shown]])
         for n, end in enumerate(ends)
@@ -56,7 +55,7 @@ def _tally(tally: Tally) -> Component:
     return html.Div(
         [
             html.H2([icon(tally.icon), tally.label, defined(tally.code, tally.label)]),
-            html.Div([_count(tally), sealed(tally.sealed), _line(tally)], className="row1"),
+            html.Div([_count(tally), _line(tally)], className="row1"),
             html.P(tally.says, className="d"),
         ]
     )

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import words
 from dashboard.components.lengths import part, span
-from dashboard.components.marks import number, sealed
+from dashboard.components.marks import number
 from dashboard.components.panel import cell, col, num, row_head, scroll, table
 
 FEWEST_FOR_P85 = 20
@@ -32,7 +32,6 @@ class Work:
 @dataclass(frozen=True)
 class Total:
     n: int
-    sealed: int
     href: str
     past_usual: int
     past_href: str
@@ -83,7 +82,7 @@ def _total(total: Total) -> Component:
     return html.Tr(
         [
             row_head("All in the headline"),
-            num([number(total.n, total.href), sealed(total.sealed)]),
+            num(number(total.n, total.href)),
             cell("", "no-ph no-wall"),
             cell(""),
             num(number(total.past_usual, total.past_href)),

@@ -35,12 +35,11 @@ def rules_panel(here: Here, rules: list[Row]) -> Component:
             words.ERROR_TYPES.get(r["error_type"], words.said(r["error_type"])),
             r["label"],
             r["records"],
-            r["sealed"],
             _to(here, rule=r["finding"]),
         )
         for r in rules
     ]
-    hidden = sum(rule.sealed for rule in shown)
+    hidden = health.sealed_records(here.view, here.scope, here.con)
     return panel(
         "Rules with records to fix",
         rules_table(shown, here.view.but(page=Page.DATA, rows=0).href),

@@ -9,6 +9,7 @@ from dashboard import words
 from dashboard.components.filters import Chip
 from dashboard.components.marks import look
 from dashboard.pages.frame import Here
+from dashboard.queries import case as cases
 from dashboard.queries import lists, org
 from dashboard.queries.labels import Labels
 from dashboard.queries.rows import Row
@@ -124,8 +125,15 @@ def _phrase(chip: Chip) -> str:
 def rows_words(rows: list[Row], here: Here) -> list[dict[str, Any]]:
     """Rows as the grid and the plain table show them."""
     people = lists.people(rows, here.con)
+    known = cases.may_open([row["case_id"] for row in rows if row["case_id"]], here.scope, here.con)
     return [
-        _row_words(row, people.get((row["case_id"], row["person_id"]), ""), here) for row in rows
+        {
+            **_row_words(row, people.get((row["case_id"], row["person_id"]), ""), here),
+            "href": View(page=Page.CASE, case=row["case_id"]).href
+            if row["case_id"] in known
+            else None,
+        }
+        for row in rows
     ]
 
 
@@ -135,7 +143,6 @@ def _row_words(row: Row, person: str, here: Here) -> dict[str, Any]:
     shared = {
         "id": row["item_id"],
         "title": row["title"],
-        "href": View(page=Page.CASE, case=case).href if case else None,
         "case": f"{about}, {person[0].lower()}{person[1:]}" if person else about,
         "owner": row["owner"] or "nobody",
         "opened": here.day(row["opened_date"]),

@@ -38,7 +38,7 @@ def children_panel(seen: Seen) -> Component | None:
         note = "By name. A view of room, not of performance."
     return panel(
         f"{what}s",
-        children_table(what, shown, total, seen.total["sealed"]["items"], seen.since),
+        children_table(what, shown, total, seen.since),
         sub=note,
         right=defined("open", "open items"),
     )

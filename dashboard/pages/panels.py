@@ -24,7 +24,7 @@ def lead_sentence(seen: Seen) -> Component:
     parts = [
         number(n, seen.list(), "Open items"),
         f" open {'item' if n == 1 else 'items'}",
-        *([" ", sealed(seen.total["sealed"]["items"])] if seen.total["sealed"]["items"] else []),
+        *([" ", sealed(seen.sealed)] if seen.sealed else []),
         ", ",
         html.B(words.fewer(net)),
         f" {'than' if net else 'as'} on {seen.since}.",
@@ -64,8 +64,7 @@ def safety_panel(seen: Seen) -> Component:
     measures = [
         Measure(
             label,
-            seen.safety.get(code, {}).get("items", 0),
-            seen.safety.get(code, {}).get("sealed", 0),
+            seen.safety.get(code, 0),
             seen.every(safety=code),
             seen.here.reading.labels.knows(SAFETY_KINDS.get(code, "")),
         )
@@ -73,23 +72,21 @@ def safety_panel(seen: Seen) -> Component:
     ]
     at = clock(seen.here.reading)
     first = next(iter(seen.here.reading.labels.safety), "")
-    return safety_line(measures, first, at if at.endswith(".") else f"{at}.")
+    apart = "Sealed items are not among these." if seen.sealed else ""
+    return safety_line(measures, first, at if at.endswith(".") else f"{at}.", apart)
 
 
 def tally_panel(seen: Seen) -> Component:
     def tally(label: str, icon: str, code: str, measure: str, says: str, **limits: object) -> Tally:
         line = tuple(int(week[measure]) for week in seen.weeks)
-        moved = line[-1] - line[-2] if len(line) > 1 else 0
-        than = "as last week" if not moved else "than last week"
         return Tally(
             label,
             icon,
             code,
             seen.total[measure],
-            seen.total["sealed"][measure],
             seen.list(**limits),
             line,
-            f"{says}; {words.fewer(moved)} {than}",
+            says + _since_last_week(line),
         )
 
     days = sorted(
@@ -130,4 +127,11 @@ def tally_panel(seen: Seen) -> Component:
         ),
     ]
     ends = [seen.here.day(week["week_end"]) for week in seen.weeks]
-    return html.Div([tallies(shown), weeks_table(shown, ends)])
+    return html.Div([tallies(shown), weeks_table(shown, ends) if ends else None])
+
+
+def _since_last_week(line: tuple[int, ...]) -> str:
+    if len(line) < 2:
+        return ""
+    moved = line[-1] - line[-2]
+    return f"; {words.fewer(moved)} {'than' if moved else 'as'} last week"

@@ -26,7 +26,6 @@ def work_panel(seen: Seen) -> Component:
     apart = [_work(seen, kind) for kind in known if not labels.kinds[kind].is_in_headline]
     total = Total(
         seen.total["items"],
-        seen.total["sealed"]["items"],
         seen.list(),
         seen.total["past_usual"],
         seen.list(usual=Yes.YES),

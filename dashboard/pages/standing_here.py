@@ -24,12 +24,13 @@ class Seen:
     place: Place
     view: View
     total: Row
+    sealed: int
     kinds: dict[str, Row]
     holders: dict[str, Row]
     flow: Row | None
     kind_flows: dict[str, Row]
     weeks: list[Row]
-    safety: dict[str, Row]
+    safety: dict[str, int]
     children: list[Row]
     child_counts: dict[str, Row]
     child_flows: dict[str, Row]
@@ -82,11 +83,12 @@ def look_around(here: Here) -> Seen:
         place=here.place,
         view=view,
         total=counts.count(head, scope, con),
+        sealed=counts.sealed_in(view, scope, con),
         kinds=counts.counts(view, scope, con, By.KIND),
         holders=counts.counts(head, scope, con, By.HOLDER),
         flow=counts.flows(head, scope, con).get("all"),
         kind_flows=counts.flows(view, scope, con, By.KIND),
-        weeks=weeks.weeks(view, con),
+        weeks=weeks.weeks(here.place, scope, con),
         safety=safety.safety(view, scope, con),
         children=org.children(view, con),
         child_counts=counts.counts(head, scope, con, children) if children else {},

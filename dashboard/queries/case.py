@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duckdb import DuckDBPyConnection
 
 from dashboard.queries.narrow import openable
-from dashboard.queries.rows import Row, Where, fetch, one_of
+from dashboard.queries.rows import Row, fetch, one_of
 from dashboard.scope import Scope
 
 
-def _allowed(case: str, scope: Scope, con: DuckDBPyConnection) -> bool:
-    """Through the case itself, or through work in it that is the reader's to see."""
-    if case in scope.blocked_cases or _blocked_person(case, scope, con):
-        return False
+def may_open(cases: Sequence[str], scope: Scope, con: DuckDBPyConnection) -> set[str]:
+    """An open case opens through itself or through open work in it: who is responsible now.
+
+    Work that has ended opens a case only when the case is closed too; its page then lists
+    that work and nothing else.
+    """
+    asked = one_of("case_id", sorted(set(cases)))
     of_case = openable(Scope(scope.user, scope.role, scope.grants, scope.blocked_cases))
-    of_items = openable(scope)
-    for table, held in (("case_status", of_case), ("items", of_items)):
-        found = fetch(
-            con,
-            f"select 1 as found from marts.{table} where case_id = ? and {held.sql} limit 1",
-            (case, *held.values),
-        )
-        if found:
-            return True
-    return False
-
-
-def _blocked_person(case: str, scope: Scope, con: DuckDBPyConnection) -> bool:
-    held = one_of("person_id", sorted(scope.blocked_people))
-    where = Where("case_id = ?", (case,)) & held
-    return bool(
-        fetch(con, f"select 1 as found from marts.case_people where {where.sql}", where.values)
+    of_items, blocked = openable(scope), one_of("person_id", sorted(scope.blocked_people))
+    rows = fetch(
+        con,
+        f"select case_id from marts.case_status where {asked.sql} and {of_case.sql}"
+        f" union select case_id from marts.open_items where {asked.sql} and {of_items.sql}"
+        f" union select case_id from marts.items where {asked.sql} and {of_items.sql}"
+        " and case_id not in (select case_id from marts.case_status)"
+        f" except select case_id from marts.case_people where {blocked.sql}",
+        (
+            *(
+                value
+                for held in (of_case, of_items, of_items)
+                for value in (*asked.values, *held.values)
+            ),
+            *blocked.values,
+        ),
     )
+    return {row["case_id"] for row in rows}
 
 
 def status(case: str, scope: Scope, con: DuckDBPyConnection) -> Row | None:
     """The open case, or a row that only names it when it is closed; None when not allowed."""
-    if not _allowed(case, scope, con):
+    if case not in may_open([case], scope, con):
         return None
     rows = fetch(con, "select * from marts.case_status where case_id = ?", (case,))
     if rows:
         return rows[0]
+    held = openable(scope)
     place = fetch(
         con,
-        "select case_id, office_id, unit_id, worker_id from marts.items where case_id = ?"
-        " order by opened_date desc limit 1",
-        (case,),
+        "select case_id, office_id, unit_id, worker_id from marts.items"
+        f" where case_id = ? and {held.sql} order by opened_date desc limit 1",
+        (case, *held.values),
     )[0]
     return {**place, "opened_date": None}
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
 
-from dashboard.queries.narrow import AS_OF, asked, happened, inside, openable, place
+from dashboard.queries.narrow import AS_OF, asked, inside, narrowest, openable, place
 from dashboard.queries.rows import Row, Where, fetch, fetch_one
 from dashboard.scope import Scope
-from dashboard.view import Listing, View
+from dashboard.view import View
 
 DAYS = 7
 
@@ -60,48 +60,31 @@ NOTHING: Row = dict.fromkeys(
 
 
 def counts(view: View, scope: Scope, con: DuckDBPyConnection, by: By = By.ALL) -> dict[str, Row]:
-    """Open items the reader may open, by key; `-` where the column says nothing.
-
-    Each row carries `sealed`: the same measures over items that are counted and listed
-    to nobody. A search never says how many it hides: that would tell a case exists.
-    """
-    held = openable(scope)
-    where = inside(scope) & place(view) & asked(view)
-    if view.text is not None or view.case is not None:
-        where &= held
+    """Open items the reader may open, by key; `-` where the column says nothing."""
+    where = inside(scope) & place(view) & asked(view) & openable(scope)
     rows = fetch(
         con,
-        f"select coalesce({by.value}, '-') as key,"
-        f" coalesce({held.sql}, false) as is_openable, {MEASURES}"
-        f" from marts.open_items where {where.sql} group by 1, 2 order by 1, 2 desc",
-        held.values + where.values,
+        f"select coalesce({by.value}, '-') as key, {MEASURES}"
+        f" from marts.open_items where {where.sql} group by 1 order by 1",
+        where.values,
     )
-    found: dict[str, Row] = {}
-    for row in rows:
-        mine = found.setdefault(row["key"], {**NOTHING, "key": row["key"], "sealed": NOTHING})
-        if row["is_openable"]:
-            mine.update(row)
-        else:
-            mine["sealed"] = row
-    return found
+    return {row["key"]: row for row in rows}
 
 
 def count(view: View, scope: Scope, con: DuckDBPyConnection) -> Row:
     """The same measures in one row; zeros when nothing is there."""
-    found = counts(view, scope, con)
-    return found.get("all") or {**NOTHING, "key": "all", "sealed": NOTHING}
+    return counts(view, scope, con).get("all") or {**NOTHING, "key": "all"}
 
 
 def sealed_in(view: View, scope: Scope, con: DuckDBPyConnection) -> int:
-    """How many rows of any list, open or not, are counted and listed to nobody."""
-    if view.text is not None or view.case is not None:
-        return 0
-    listed = asked(view) if view.show is Listing.OPEN else happened(view)
-    where, held = inside(scope) & place(view) & listed, openable(scope)
-    table = "open_items" if view.show is Listing.OPEN else "items"
+    """Open items of the place that are counted and listed to nobody, whatever else is asked.
+
+    Were they counted under a filter, filters would tell what a lone sealed item is.
+    """
+    where, held = inside(scope) & narrowest(view), openable(scope)
     return fetch_one(
         con,
-        f"select count(*) as items from marts.{table}"
+        "select count(*) as items from marts.open_items"
         f" where {where.sql} and not coalesce({held.sql}, false)",
         where.values + held.values,
     )["items"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duckdb import DuckDBPyConnection
 
-from dashboard.queries.narrow import COLUMNS, place
+from dashboard.queries.narrow import COLUMNS, narrowest, place
 from dashboard.queries.rows import Row, Where, any_of, fetch, fetch_one, one_of
 from dashboard.scope import SEALED, Grant, Scope
 from dashboard.view import Level, View
@@ -60,18 +60,26 @@ def holds(con: DuckDBPyConnection) -> list[Row]:
 
 
 def rules(view: View, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
-    """Rules with records to fix, those the reader may list and those that are sealed."""
-    held = listed(scope)
-    where = _inside(scope) & place(view)
+    """Rules with records to fix that the reader may list."""
+    where = _inside(scope) & place(view) & listed(scope)
     return fetch(
         con,
         "select finding, min(label) as label, min(error_type) as error_type,"
-        f" count(*) filter (where {held.sql}) as records,"
-        f" count(*) filter (where not coalesce({held.sql}, false)) as sealed"
-        f" from marts.record_findings where {where.sql}"
+        f" count(*) as records from marts.record_findings where {where.sql}"
         " group by finding order by error_type, label",
-        held.values * 2 + where.values,
+        where.values,
     )
+
+
+def sealed_records(view: View, scope: Scope, con: DuckDBPyConnection) -> int:
+    """Records of the place that are counted and listed to nobody, whatever the rule."""
+    where, held = _inside(scope) & narrowest(view), listed(scope)
+    return fetch_one(
+        con,
+        "select count(*) as records from marts.record_findings"
+        f" where {where.sql} and not coalesce({held.sql}, false)",
+        where.values + held.values,
+    )["records"]
 
 
 def by_place(view: View, scope: Scope, con: DuckDBPyConnection) -> list[Row]:

@@ -85,6 +85,11 @@ def place(view: View) -> Where:
     return where
 
 
+def narrowest(view: View) -> Where:
+    """Its narrowest level alone: the place a number is about, whatever else the address says."""
+    return place(View.of(view.level.field, view.key))
+
+
 def asked(view: View) -> Where:
     """The filters of a list of open items."""
     where = _any_item(view)

@@ -1,14 +1,15 @@
--- For the state, open items of a week are those of the week before, plus opened, less ended.
+-- For the state, open items of an access level in a week are those of the week before, plus opened, less ended.
 with
 
 weeks as (
 
     select
         week_end,
+        access_level,
         open,
         opened,
         ended,
-        lag(open) over (order by week_end) as open_before
+        lag(open) over (partition by access_level order by week_end) as open_before
 
     from {{ ref('level_weeks') }}
 

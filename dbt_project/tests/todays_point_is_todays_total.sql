@@ -3,8 +3,24 @@ with
 
 today as (
 
-    select * from {{ ref('level_weeks') }}
+    select
+        level,
+        key,
+        parent_key,
+        sum(open) as open,
+        sum(moved_forward) as moved_forward,
+        sum(sign_off) as sign_off,
+        sum(not_moving) as not_moving,
+        sum(no_next_step) as no_next_step,
+        sum(opened) as opened,
+        sum(finished) as finished,
+        sum(ended) as ended
+
+    from {{ ref('level_weeks') }}
+
     where is_current
+
+    group by level, key, parent_key
 
 ),
 

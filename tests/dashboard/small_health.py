@@ -53,4 +53,6 @@ def health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row]
             "detail": "Ends before it begins", "case_id": None,
             "office_id": unit["parent_key"], "unit_id": unit["key"],
             "access_level": "normal", "since": ago(n % 60), "age_days": n % 60})  # fmt: skip
+    records.append({**records[0], "finding": "only_sealed", "record_id": "S1",
+                    "access_level": "sealed"})  # fmt: skip
     fill(con, "record_findings", records)

@@ -6,6 +6,7 @@ import csv
 import random
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import duckdb
@@ -211,7 +212,7 @@ def _work(con: duckdb.DuckDBPyConnection, chance: random.Random, items: list[Row
     fill(con, "items", [
         {**{name: item[name] for name in shared}, "ended_with_step_undone": False,
          "elapsed_days": item["age_days"]} for item in items
-    ] + ended)  # fmt: skip
+    ] + ended + list(_held_once(items)))  # fmt: skip
     waits = [item for item in items if item["waiting_on"]]
     fill(con, "open_waits", [
         {**{name: item[name] for name in ("item_id", "kind", "case_id", "office_id", "unit_id",
@@ -251,6 +252,22 @@ def _work(con: duckdb.DuckDBPyConnection, chance: random.Random, items: list[Row
     ])  # fmt: skip
 
 
+def _held_once(items: list[Row]) -> Iterator[Row]:
+    """What W001 has ended: in a case that is now another office's, and in one that is closed."""
+    elsewhere = next(
+        i for i in items if i["office_id"] == "O2" and i["access_level"] == "normal"
+    )["case_id"]  # fmt: skip
+    for case in (elsewhere, "CLOSED1"):
+        yield {
+            "item_id": f"held_once/{case}", "kind": "investigation", "track": "",
+            "title": "Investigation held once", "case_id": case, "office_id": "O1",
+            "unit_id": "U101", "worker_id": "W001", "access_level": "normal",
+            "opened_date": ago(60), "chain_opened_date": ago(60), "chain_count": 1,
+            "is_in_headline": True, "ended_date": ago(12), "ended_as": "done",
+            "ended_with_step_undone": False, "elapsed_days": 48,
+        }  # fmt: skip
+
+
 def _levels(
     con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row], items: list[Row]
 ) -> None:
@@ -258,13 +275,14 @@ def _levels(
     columns = {"state": None, "office": "office_id", "unit": "unit_id", "worker": "worker_id"}
     for place in org:
         column = columns[place["level"]]
-        own = [i for i in items if column is None or i[column] == place["key"]]
+        here = [i for i in items if column is None or i[column] == place["key"]]
         keys = {k: place[k] for k in ("level", "key", "parent_key")}
-        head = [item for item in own if item["is_in_headline"]]
-        for week in range(9):
+        for week, access in product(range(9), ("normal", "sensitive", "sealed")):
+            head = [i for i in here if i["is_in_headline"] and i["access_level"] == access]
             drift = 1 + (0 if week == 0 else chance.uniform(-0.15, 0.2))
             weeks.append({
                 **keys, "week_end": ago(7 * week), "is_current": week == 0,
+                "access_level": access,
                 "open": round(len(head) * drift),
                 "moved_forward": round(sum(i["movement"] == "forward" for i in head) * drift),
                 "sign_off": round(sum(i["standing"] == "sign_off" for i in head) * drift),

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.queries import lists
+from dashboard.queries import counts, health, lists
 from dashboard.scope import Scope
 from dashboard.view import View
 from tests.dashboard.conftest import READERS
@@ -61,6 +61,29 @@ def test_not_allowed_and_not_there_read_the_same(who: str, outside: str, read: R
     assert refused == missing
 
 
+@pytest.mark.parametrize("where", ["", "&kind=investigation", "&standing=later&older=90",
+                                   "&show=ended&days=3", "&text=zzz", "&case=10040"])  # fmt: skip
+def test_a_list_says_the_same_sealed_count_of_its_place_whatever_it_shows(
+    where: str, read: Read, con: duckdb.DuckDBPyConnection, scopes: dict[str, Scope]
+) -> None:
+    n = counts.sealed_in(View(office="O1"), scopes["leader"], con)
+    page = read(f"/items?office=O1{where}")
+    assert n and page.count(" sealed") == page.count(f"and {n} sealed in this place") == 1
+
+
+def test_a_status_page_says_once_how_many_are_sealed_in_its_place(read: Read) -> None:
+    assert len(re.findall(r"and [\d,]+ sealed", read("/offices/O1"))) == 1
+
+
+def test_a_rule_that_only_sealed_records_break_is_not_listed(
+    con: duckdb.DuckDBPyConnection, scopes: dict[str, Scope]
+) -> None:
+    found = health.rules(View(), scopes["leader"], con)
+    assert found and "only_sealed" not in {rule["finding"] for rule in found}
+    hidden = health.sealed_records(View(rule="entered_late"), scopes["leader"], con)
+    assert hidden == health.sealed_records(View(), scopes["leader"], con) == 1
+
+
 def _case(con: duckdb.DuckDBPyConnection, where: str) -> str:
     return con.execute(
         f"select case_id from marts.case_status where {where} order by case_id"
@@ -88,6 +111,28 @@ def test_a_case_outside_the_scope_reads_as_absent(
     refused, absent = read(f"/cases/{key}", who), read("/cases/NOPE", who)
     assert refused.replace(key, "NOPE") == absent
     assert NOTHING in refused
+
+
+def test_work_that_has_ended_opens_no_open_case(
+    read: Read, con: duckdb.DuckDBPyConnection, scopes: dict[str, Scope]
+) -> None:
+    """W001 once had an item in a case of another office; the row is theirs, the case is not."""
+    key = con.execute(
+        "select min(case_id) from marts.items where item_id like 'held_once/%'"
+        " and case_id <> 'CLOSED1'"
+    ).fetchall()[0][0]
+    page = read(f"/cases/{key}", "worker")
+    assert NOTHING in page
+    assert page.replace(key, "NOPE") == read("/cases/NOPE", "worker")
+    listed = View.parse("/items?show=finished&days=30")
+    assert key in {row["case_id"] for row in lists.rows(listed, scopes["worker"], con)}
+    assert f"/cases/{key}" not in read(listed.href, "worker")
+    assert NOTHING not in read(f"/cases/{key}", "leader")
+
+
+def test_a_closed_case_lists_what_its_reader_may_list(read: Read) -> None:
+    page = read("/cases/CLOSED1", "worker")
+    assert "Not open in this release." in page and "Investigation held once" in page
 
 
 def test_a_reader_below_the_state_starts_with_their_places(read: Read) -> None:

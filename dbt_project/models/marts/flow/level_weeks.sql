@@ -1,4 +1,4 @@
--- One row per level, key, parent and week end: the tally lines of the headline.
+-- One row per level, key, parent, week end and access level: the tally lines of the headline.
 with
 
 as_of_dates as (
@@ -9,6 +9,16 @@ as_of_dates as (
         min(as_of_date) over () as first_week_end
 
     from {{ ref('as_of_dates') }}
+
+),
+
+access_levels as (
+
+    select 'normal' as access_level
+    union all
+    select 'sensitive' as access_level
+    union all
+    select 'sealed' as access_level
 
 ),
 
@@ -31,6 +41,7 @@ counted as (
         level_places.key,
         level_places.parent_key,
         as_of_dates.week_end,
+        access_levels.access_level,
         as_of_dates.is_current,
         {{ sum_where("measure = 'open'", 'n') }} as open,
         {{ sum_where("measure = 'moved_forward'", 'n') }} as moved_forward,
@@ -53,17 +64,21 @@ counted as (
 
     cross join as_of_dates
 
+    cross join access_levels
+
     left join week_facts
         on level_places.office_key = week_facts.office_key
         and level_places.unit_key = week_facts.unit_key
         and level_places.worker_key = week_facts.worker_key
         and as_of_dates.week_end = week_facts.week_end
+        and access_levels.access_level = week_facts.access_level
 
     group by
         level_places.level,
         level_places.key,
         level_places.parent_key,
         as_of_dates.week_end,
+        access_levels.access_level,
         as_of_dates.is_current,
         as_of_dates.first_week_end
 

@@ -1,4 +1,4 @@
--- One row per week end, place and measure: how many, before it is summed by level.
+-- One row per week end, place, access level and measure: how many, before it is summed by level.
 {{ config(schema='counts') }}
 
 with
@@ -82,21 +82,26 @@ measured as (
 counted as (
 
     select
-        week_end,
-        measure,
-        coalesce(office_id, '-') as office_key,
-        coalesce(unit_id, '-') as unit_key,
-        coalesce(worker_id, '-') as worker_key,
+        measured.week_end,
+        measured.measure,
+        items.access_level,
+        coalesce(measured.office_id, '-') as office_key,
+        coalesce(measured.unit_id, '-') as unit_key,
+        coalesce(measured.worker_id, '-') as worker_key,
         count(*) as n
 
     from measured
 
+    left join items
+        on measured.item_id = items.item_id
+
     group by
-        week_end,
-        measure,
-        coalesce(office_id, '-'),
-        coalesce(unit_id, '-'),
-        coalesce(worker_id, '-')
+        measured.week_end,
+        measured.measure,
+        items.access_level,
+        coalesce(measured.office_id, '-'),
+        coalesce(measured.unit_id, '-'),
+        coalesce(measured.worker_id, '-')
 
 )
 

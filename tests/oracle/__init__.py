@@ -1,0 +1,1 @@
+"""The rules of casework a second time, in plain Python; see README.md."""

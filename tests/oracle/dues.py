@@ -1,0 +1,47 @@
+"""When an item is due: a recorded date, or its anchor plus its policy."""
+
+from datetime import date, timedelta
+
+from tests.oracle.dates import add_months, add_working_days, plus
+from tests.oracle.item import Item
+from tests.oracle.records import Records
+
+# kind: (how many, of what), domain.md section 10 where it says so
+LIMITS: dict[str, tuple[int, str]] = {
+    "intake_screening": (2, "days"),
+    "investigation": (45, "days"),
+    "safety_assessment": (4, "working"),
+    "safety_plan": (30, "days"),
+    "family_assessment": (30, "days"),
+    "case_plan": (60, "days"),
+    "entry_to_care": (60, "days"),
+    "placement_need": (3, "days"),
+    "home_study": (90, "days"),
+    "permanency": (12, "months"),
+    "case_closure": (30, "days"),
+}
+
+
+def after(anchor: date, count: int, unit: str) -> date:
+    if unit == "months":
+        return add_months(anchor, count)
+    return add_working_days(anchor, count) if unit == "working" else plus(anchor, count)
+
+
+def set_due(records: Records, item: Item) -> None:
+    """A recorded date stands as it is; a limit is extended by what was authorised."""
+    limit = LIMITS.get(item.kind)
+    if item.kind == "home_study" and item.track == "icpc_out":
+        limit = (60, "days")
+    if item.due is None and limit:
+        due = after(item.due_anchor or item.opened, *limit)
+        item.due = due + timedelta(days=extension_days(records, item))
+
+
+def extension_days(records: Records, item: Item) -> int:
+    kind, key = item.subject
+    return sum(
+        (row["ends_on"] - row["starts_on"]).days
+        for row in records.of("exceptions", "subject_id", key)
+        if row["subject_type"] == kind and row["kind"] == "extension" and row["ends_on"]
+    )

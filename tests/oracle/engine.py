@@ -1,0 +1,86 @@
+"""Every item as it stood on a day: its steps, its waits, its standing."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tests.oracle.casework import items
+from tests.oracle.dates import add_months
+from tests.oracle.item import Happening, Item, moment
+from tests.oracle.numbers import Numbers
+from tests.oracle.occurrence import Occurrence
+from tests.oracle.process_map import Step
+from tests.oracle.records import Records
+from tests.oracle.responsibility import Responsibility
+from tests.oracle.states import Steps
+from tests.oracle.waits import primary, waits
+
+SHOWN_MONTHS = 13
+
+
+@dataclass
+class View:
+    """One item on one day."""
+
+    item: Item
+    at: date
+    steps: Steps
+    waits: list[Occurrence]
+    primary: Occurrence | None
+
+
+class Casework:
+    """The items of a source, and any day of theirs."""
+
+    def __init__(self, records: Records, numbers: Numbers):
+        self.records, self.numbers = records, numbers
+        self.responsibility = Responsibility(records)
+        self.items = items(records)
+        self._end_by_steps()
+
+    def _end_by_steps(self) -> None:
+        """The first sixty days are over when no needed step is undone, on the last done date."""
+        for item in self.items:
+            if item.kind == "entry_to_care":
+                steps = self.steps(item, self.records.as_of)
+                if all(o.is_settled for o in steps.all()):
+                    days = [o.cleared for o in steps.all() if o.state == "done" and o.step.name != "assigned"]
+                    item.end(max((d for d in days if d), default=None), "done")
+
+    def steps(self, item: Item, at: date) -> Steps:
+        return Steps(item, at, self.assigned(item, at), self.knows, self.numbers.expected)
+
+    def knows(self, step: Step) -> bool:
+        if step.name == "assigned":
+            return self.responsibility.known
+        return True
+
+    def assigned(self, item: Item, at: date) -> list[Happening]:
+        """Done from the first day somebody was responsible; undone in each gap of the item's life."""
+        found = []
+        for since, until in self.responsibility.gaps(item, min(item.ended or at, at)):
+            first = since == item.opened
+            ref = "" if first else since.isoformat()
+            found.append(Happening("assigned", ref, undone_since=since, done=moment(until)))
+        if not found or found[0].ref:
+            found.insert(0, Happening("assigned", done=moment(item.opened)))
+        return found
+
+    def view(self, item: Item, at: date) -> View:
+        steps = self.steps(item, at)
+        if item.ended and item.ended <= at:
+            steps.close()
+        found = waits(self.records, item, steps, at)
+        return View(item, at, steps, found, primary(item, steps, found, at))
+
+    def views(self, at: date) -> list[View]:
+        """Open items, and those ended in the last months as they ended."""
+        since = add_months(at, -SHOWN_MONTHS)
+        shown = [i for i in self.items if i.ended is None or i.ended > since]
+        return [self.view(item, at) for item in shown]
+
+    def open_views(self, at: date) -> list[View]:
+        return [self.view(i, at) for i in self.items if i.opened <= at and (i.ended is None or i.ended > at)]
+
+
+def week_ends(as_of: date, weeks: int = 8) -> list[date]:
+    return [as_of - timedelta(days=7 * n) for n in range(weeks + 1)]

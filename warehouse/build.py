@@ -19,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import BuildError
+from warehouse.history import hand_over_published
 from warehouse.home import Home, read_json
 from warehouse.landing.state import quoted
 from warehouse.ledger import landed
@@ -62,6 +63,7 @@ def build(home: Home, source: Source, settings: Settings, progress: Progress) ->
     with duckdb.connect(str(file), config={"memory_limit": settings.memory}) as con:
         con.execute("set temp_directory = " + quoted(str(home.build / "spill")))
         create_raw(con, home, source)
+        hand_over_published(con, home, source)
     _run_dbt(home, source, settings, file, progress)
     return Build(file, source.name, tuple(_test_results(home.build / "target")))
 

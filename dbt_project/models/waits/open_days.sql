@@ -8,9 +8,9 @@ worked_items as (
 
 ),
 
-step_endings as (
+item_endings as (
 
-    select * from {{ ref('step_endings') }}
+    select * from {{ ref('item_endings') }}
 
 ),
 
@@ -23,11 +23,12 @@ open_then as (
 
     from worked_items
 
-    left join step_endings
-        on worked_items.item_key = step_endings.item_key
-        and worked_items.as_of_date = step_endings.as_of_date
+    -- An item ends once: in a past week it was open until the end that is known today.
+    left join item_endings
+        on worked_items.item_key = item_endings.item_key
+        and item_endings.ended_date <= worked_items.as_of_date
 
-    where step_endings.item_key is null
+    where item_endings.item_key is null
 
 )
 

@@ -44,6 +44,7 @@ class Removal:
     setting: str = "foster"
     court: Court = field(init=False)
     over: int | None = None
+    path: str = ""
     placement: Row = field(init=False)
     need: Item | None = None
     found: int | None = None
@@ -89,6 +90,7 @@ class Case:
     needs: list[Need] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     running: dict[str, Service] = field(default_factory=dict)
+    referrals: list[Row] = field(default_factory=list)
     open_services: dict[str, Item] = field(default_factory=dict)
     undecided_reports: set[str] = field(default_factory=set)
     plans: list[Row] = field(default_factory=list)
@@ -170,6 +172,7 @@ class Case:
         ]
 
 
+FORGOTTEN = 0.12
 ACCESS = {"normal": 0.955, "sensitive": 0.03, "sealed": 0.015}
 LANGUAGES = {"en": 88, "es": 9, "so": 1, "vi": 1, "ar": 1}
 
@@ -204,10 +207,20 @@ def open_case(office: Office, household: Household, program: str) -> Case:
     return case
 
 
+def _call_services_off(case: Case) -> None:
+    """Mostly the providers are told that it is over; some referrals are forgotten."""
+    office = case.office
+    for row in case.referrals:
+        is_over = row.get("ended_on") or row.get("declined_on")
+        if not is_over and not office.chance("closing").flip(FORGOTTEN):
+            office.out.change(row, ended_on=office.today, outcome="no_longer_needed")
+
+
 def close_case(case: Case, reason: str) -> None:
     """From today nothing rests on this case any more; what was open is over."""
     case.office.out.change(case.row, closed_on=case.office.today, close_reason=reason)
     case.is_closed = True
+    _call_services_off(case)
     for item in list(case.items.values()):
         item.end()
     case.work.stop()

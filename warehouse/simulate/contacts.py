@@ -151,7 +151,7 @@ def enter(
         office.out.change(row, **facts)
         is_new = False
     _say_who_was_there(office, row, lines, present)
-    if work.worker is not None:
+    if found and work.worker is not None:
         office.out.row(
             "contact_workers",
             {

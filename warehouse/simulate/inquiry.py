@@ -35,6 +35,7 @@ class Inquiry:
     with_infant: bool = False
     is_quick: bool = False
     tools: list[Item] = field(default_factory=list)
+    alleged: list[Row] = field(default_factory=list)
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 FIRST_TURN = "first"
+HURRY_FROM, HURRIED, TOO_LATE_ANYWAY = 9, 0.4, 3.2
 
 
 class Entry:
@@ -161,6 +162,8 @@ class Item:
         self.sent_back: Entry | None = None
         self.facts: set[str] = set()
         self.victims: list[Person] = []
+        self.ease = 1.0
+        self.limit: int | None = None
         self.is_open = True
         self.ended: Event = office.env.event()
         office.items[self.id] = self
@@ -181,6 +184,19 @@ class Item:
         if self.is_open:
             self.entries[step, ref] = entry
         return entry
+
+    @property
+    def effort(self) -> float:
+        """How long work on it takes beside what is usual.
+
+        Shortly before its limit others things are left for it; once that has passed, not.
+        """
+        if self.limit is None:
+            return self.ease
+        left = self.limit - self.office.today
+        if left < 0:
+            return self.ease * TOO_LATE_ANYWAY
+        return self.ease * (HURRIED if left < HURRY_FROM else 1.0)
 
     def entry(self, step: str, ref: str = "") -> Entry | None:
         return self.entries.get((step, ref))

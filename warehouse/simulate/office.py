@@ -129,7 +129,9 @@ class Office:
         the entry is closed meanwhile.
         """
         work = entry.item.work
-        days = self.chance(entry.item.kind.name).days(median * work.load, spread)
+        days = self.chance(entry.item.kind.name).days(
+            median * work.load * entry.item.effort, spread
+        )
         yield self.in_workdays(days)
         while work.worker is None and entry.is_open:
             yield work.held()

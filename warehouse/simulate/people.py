@@ -112,15 +112,15 @@ def _name(office: Office, row: Row) -> None:
 def new_family(office: Office) -> list[Person]:
     """Children first, then mother, father, another caregiver where there is one."""
     chance = office.chance("people")
-    count = chance.weighted({1: 42, 2: 31, 3: 17, 4: 7, 5: 3})
+    count = chance.weighted({1: 47, 2: 31, 3: 14, 4: 6, 5: 2})
     youngest = chance.weighted({0: 20, 1: 9, 3: 20, 6: 20, 10: 17, 14: 14})
     people = [
         new_person(office, "child", min(16.5, youngest + order * 2 + chance.random()))
         for order in range(count)
     ]
-    if chance.flip(0.94) or len(people) > 3:
+    if chance.flip(0.92) or len(people) > 3:
         people.append(new_person(office, "mother", 20 + youngest + chance.random() * 9))
-    if chance.flip(0.62) or people[-1].role == "child":
+    if chance.flip(0.45) or people[-1].role == "child":
         people.append(new_person(office, "father", 22 + youngest + chance.random() * 9))
     if chance.flip(0.15):
         people.append(new_person(office, "caregiver", 45 + chance.random() * 20))

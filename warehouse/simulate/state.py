@@ -57,16 +57,16 @@ SLOTS = {
     "housing_support": 90,
     "benefits_help": 60,
     "substance_use_treatment": 150,
-    "counselling": 250,
+    "counselling": 275,
     "domestic_violence_support": 70,
     "parenting_course": 160,
-    "behaviour_support": 90,
-    "health_care": 75,
-    "tutoring": 60,
-    "mentoring": 50,
+    "behaviour_support": 115,
+    "health_care": 100,
+    "tutoring": 78,
+    "mentoring": 72,
     "forensic_interview": 20,
 }
-SUPERVISORS_DAY = {"intake": 160, "cps": 390, "in_home": 45, "foster_care": 110}
+SUPERVISORS_DAY = {"intake": 255, "cps": 390, "in_home": 45, "foster_care": 110}
 PARTNERS = {
     "collateral": ("school", "police", "other"),
     "lab": ("lab",),
@@ -150,7 +150,7 @@ def _pace_supervisors(office: Office) -> None:
 
 def _add_desks(office: Office) -> None:
     size = office.size
-    office.legal = Desk(office, "legal", 0.8 + 310 * size)
+    office.legal = Desk(office, "legal", 0.8 + 380 * size)
     office.licensing = Desk(office, "licensing", 0.5 + 26 * size)
     office.placement = Desk(office, "placement", 0.6 + 24 * size)
     courts = 1 + int(size * 12)

@@ -90,7 +90,7 @@ def _plan(
     yield from case.work.until_held()
     meeting = item.held_by(case.family, "family_team_meeting")
     if row is None:
-        yield from office.work_on(meeting, 6)
+        yield from office.work_on(meeting, 3.5)
         row = _enter(office, item, kind, inquiry, child)
     meeting.ask()
     if not office.chance("plans").flip(WITHOUT_MEETING):
@@ -136,13 +136,13 @@ def _meet(office: Office, item: Item, row: Row) -> Generator:
     entry = item.entries["family_team_meeting", ""]
     yield office.in_workdays(chance.days(2))
     while entry.is_open:
-        day = next_working(office.today + 3 + chance.days(4))
+        day = next_working(office.today + 2 + chance.days(3))
         office.out.change(
             row, family_meeting_planned_for=day, family_meeting_planned_on=office.today
         )
         entry.plan(day, overwrites=True)
         yield office.at(day)
-        if chance.flip(0.8) and entry.is_open:
+        if chance.flip(0.9) and entry.is_open:
             office.out.change(row, family_team_meeting_on=office.today)
             entry.finish()
         else:
@@ -157,7 +157,7 @@ def _draft(office: Office, item: Item, row: Row, drafted: Event | None) -> Gener
     if entry is None:
         yield office.never()
         return
-    yield from office.work_on(entry, 4)
+    yield from office.work_on(entry, 3.5)
     office.out.change(row, drafted_at=office.now)
     item.noted()
     if drafted is not None:
@@ -182,7 +182,7 @@ def _get_signed(office: Office, item: Item, row: Row) -> Generator:
     case = item.case
     assert case is not None
     entry = item.held_by(case.family, "signed")
-    yield from office.work_on(entry, 1.5)
+    yield from office.work_on(entry, 1)
     parents = case.parents
     if not parents:
         office.out.change(row, sent_for_signature_on=office.today)
@@ -209,7 +209,7 @@ def _sign(office: Office, item: Item, row: Row, parent: Person) -> Generator:
         },
     )
     entry = item.held_by(case.family, "signed", parent.id).ask()
-    yield office.in_days(chance.days(5, 0.9, most=120))
+    yield office.in_days(chance.days(2.5, 0.9, most=90))
     if not item.is_open:
         yield office.never()
     column = "signed_on" if chance.flip(0.92) else "refused_on"

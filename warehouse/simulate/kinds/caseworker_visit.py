@@ -33,7 +33,7 @@ TO_A_PARENT = Kind(
     steps=(STEPS[0], Step("seen_in_person", usual=14, appointment=True), STEPS[1]),
 )
 PURPOSES = ("caseworker_visit", "parent_visit")
-NOT_YET = 10**7
+NOT_YET, PARENTS_SEEN, PARENTS_AGAIN = 10**7, 0.58, 0.15
 
 
 class VisitMonth(Watch):
@@ -166,11 +166,11 @@ def _visits(office: Office, case: Case, people: list[Person], month: str) -> Gen
             office.run(_begin_when_held(office, case, person.visit))
     yield from case.work.until_held()
     last = next_month(office.today) - 1
-    likely = 0.97 if any(person.role == "child" for person in people) else 0.86
+    likely = 0.97 if any(person.role == "child" for person in people) else PARENTS_SEEN
     left = last - office.today
     if not chance.flip(likely) or left < 1:
         return
-    target = office.today + 1 + int(chance.random() ** 3.4 * left)
+    target = office.today + 1 + int(chance.random() ** 4.2 * left)
     while people and office.today <= last and not case.is_closed:
         planned = None
         if chance.flip(0.6):
@@ -232,7 +232,7 @@ def _visit(
         "safety_discussed": chance.flip(0.9),
         "plan_discussed": chance.flip(0.75),
     }
-    later = not chance.flip(0.68)
+    later = not chance.flip(0.83)
     if later:
         values["documented_at"] = None
     if planned is None and office.flaws.is_lost():
@@ -242,7 +242,9 @@ def _visit(
     if later and any(one.there for one in present):
         visits = [one.person.visit for one in present if one.there and one.person.visit]
         office.run(_write_up(office, row, visits))
-    return [one.person for one in present if not one.there]
+    missed = [one.person for one in present if not one.there]
+    children = any(person.role == "child" for person in missed)
+    return missed if children or chance.flip(PARENTS_AGAIN) else []
 
 
 def _write_up(office: Office, row: Row, visits: Sequence[VisitMonth]) -> Generator:

@@ -116,7 +116,7 @@ def _hold(hearing: Hearing, item: Item, before_court: Entry) -> Generator:
     office.out.change(hearing.row, order_drafted_on=office.today)
     drafted.finish()
     item.held_by(hearing.stay.court, "order_signed")
-    yield office.in_workdays(chance.days(3, 0.9))
+    yield office.in_workdays(chance.days(2.5, 0.8))
     office.out.change(hearing.row, order_signed_on=office.today)
     item.end()
 

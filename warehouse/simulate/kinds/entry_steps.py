@@ -111,13 +111,13 @@ def settle_paternity(entering: Entering) -> Generator:
 
 
 def decide_funding(entering: Entering) -> Generator:
-    yield from _ask(entering, entering.office.funding, "iv_e_decided", 6, 9)
+    yield from _ask(entering, entering.office.funding, "iv_e_decided", 13, 9)
     entering.record("iv_e_decided_on")
 
 
 def open_health_cover(entering: Entering) -> Generator:
     registry = entering.office.partners["other_agency"][1]
-    yield from _ask(entering, registry, "medicaid_active", 6, 8)
+    yield from _ask(entering, registry, "medicaid_active", 12, 8)
     entering.record("medicaid_active_on")
 
 
@@ -138,7 +138,7 @@ def _ask(entering: Entering, actor: Actor, step: str, days_to_ask: float, days: 
 def screen_health(entering: Entering) -> Generator:
     office = entering.office
     screen = entering.dates(office.provider_of("health_care"), "health_screen")
-    yield from office.work_on(screen.entry, 5)
+    yield from office.work_on(screen.entry, 8)
     screen.ask()
     yield office.in_workdays(1 + entering.chance.days(1.5))
     day = screen.plan(office.today + 2 + entering.chance.days(6))

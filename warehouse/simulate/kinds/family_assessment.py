@@ -37,11 +37,12 @@ def score_risk(office: Office, inquiry: Inquiry) -> Generator:
     """The risk assessment of an investigation, opened some weeks into it."""
     chance = office.chance("risk")
     scored = inquiry.item.held_by(inquiry.work, "risk_scored")
-    yield office.in_days(1 + chance.days(1.5 if inquiry.is_quick else 7, 0.6))
+    yield office.in_days(1 + chance.days(1.5 if inquiry.is_quick else 12, 0.6))
     yield from inquiry.work.until_held()
     row, item = _open(office, inquiry.case, "risk", inquiry.id)
     inquiry.item.noted()
     inquiry.tools.append(item)
+    item.ease = inquiry.item.ease
     yield from inquiry.case.work.until_held()
     met = item.held_by(inquiry.case.family, "family_met")
     if chance.flip(0.75):
@@ -104,17 +105,17 @@ def _meet(office: Office, case: Case, item: Item, row: Row) -> Generator:
 
     Watch(entry, adult, about, heard=True)
     values = {"case_id": case.id, "assessment_id": key, "purpose": "assessment"}
-    yield from office.work_on(entry, 2.5)
+    yield from office.work_on(entry, 1.5)
     while entry.is_open:
         yield from case.work.until_held()
         planned = None
         if chance.flip(0.75):
-            day = next_working(office.today + 2 + chance.days(4))
+            day = next_working(office.today + 1 + chance.days(3))
             planned = contacts.plan(office, day, values, [adult])
             yield office.at(day)
             if not item.is_open:
                 return
-        there = Presence(adult, chance.flip(0.75))
+        there = Presence(adult, chance.flip(0.9))
         contacts.enter(office, case.work, values, [there], planned)
         if not there.there:
             yield office.in_days(2 + chance.days(5))
@@ -127,7 +128,7 @@ def _spokesperson(case: Case) -> Person | None:
 
 def _write_up(office: Office, item: Item, row: Row, result: str) -> Generator:
     entry = item.held_by(item.work, "documented", since=item.cleared)
-    yield from office.work_on(entry, 2.2)
+    yield from office.work_on(entry, 1.3)
     office.out.change(row, documented_at=office.now, result=result)
     item.noted()
 

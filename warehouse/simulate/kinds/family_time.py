@@ -11,7 +11,7 @@ from warehouse.simulate.office import Office
 from warehouse.simulate.tied import run_in_care
 
 REASONS = {"ride": 34, "work": 18, "illness": 20, "custody": 6, "unknown": 22}
-LASTS = 420
+LASTS = 300
 
 
 def offer(office: Office, stay: Removal) -> None:
@@ -39,6 +39,6 @@ def family_time(office: Office, stay: Removal, entering: Item) -> Generator:
 def _go_on(office: Office, stay: Removal, entering: Item) -> Generator:
     chance = office.chance("family_time")
     while office.today < stay.removed + LASTS:
-        yield office.in_workdays(10 + chance.days(6))
+        yield office.in_workdays(12 + chance.days(6))
         offer(office, stay)
         entering.noted()

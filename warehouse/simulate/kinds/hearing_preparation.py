@@ -104,7 +104,7 @@ def _report(hearing: Hearing, item: Item) -> Generator:
     window = max(hearing.free, item.opened, hearing.day - REPORT)
     entry = item.held_by(item.work, "report_drafted", since=window)
     yield office.at(window)
-    yield from office.work_on(entry, 1 if hearing.kind == "shelter" else 7)
+    yield from office.work_on(entry, 1 if hearing.kind == "shelter" else 4)
     office.out.change(hearing.row, report_drafted_at=office.now)
     item.noted()
     yield office.in_workdays(1)

@@ -40,7 +40,7 @@ def _find(office: Office, stay: Removal, adjudication: Hearing) -> Generator:
         "party_id": stay.court.key,
     }
     office.out.row("legal_events", values)
-    if office.chance("court").flip(0.35):
+    if office.chance("court").flip(0.3):
         due = max(stay.removed + 90, office.today + WINDOW)
         yield office.at(due - WINDOW, 1)
         start(office, stay, "disposition", due, 12 + office.chance("court").days(7))

@@ -68,7 +68,7 @@ def _check(study: Study, kind: str) -> Generator:
     application.finish()
     yield prints
     checks = item.held_by(office.partners["other_agency"][0], "background_checks")
-    yield from office.work_on(checks, 6)
+    yield from office.work_on(checks, 25)
     study.say(background_requested_on=office.today)
     checks.ask()
     yield office.in_workdays(2 + chance.days(14))

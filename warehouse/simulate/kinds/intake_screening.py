@@ -21,7 +21,7 @@ KIND = Kind(
         Step("decision_approved", usual=1, closing=True),
     ),
 )
-SCREENED_IN, AGAIN = 0.485, 0.2
+SCREENED_IN, AGAIN = 0.485, 0.36
 
 
 @process

@@ -42,10 +42,12 @@ KIND = Kind(
     ),
 )
 HARMS = {"neglect": 62, "physical_abuse": 17, "sexual_abuse": 7, "emotional_abuse": 6}
+FOUND = {"substantiated": 25, "unsubstantiated": 75}
 EARLY_STAFFING_DAY = 10
 TO_ASK_FOR = ("records_requested", "drug_screen_ordered", "drug_sample_given")
 CARETAKERS = ("mother", "father", "caregiver")
-STAFFED_ANYWAY, QUICK = 0.12, 0.45
+STAFFED_ANYWAY, QUICK, QUICKLY = 0.12, 0.45, 0.3
+LIMIT = 45
 
 
 @process
@@ -106,8 +108,12 @@ def _open(office: Office, intake: Row, household: Household) -> Inquiry:
         infant,
         chance.flip(QUICK),
     )
+    item.limit = item.opened + LIMIT
+    item.ease = QUICKLY if inquiry.is_quick else 1.0
     key = f"{work.key}/initial/1"
-    inquiry.tools.append(Item(office, SAFETY, key, work, office.today, case))
+    initial = Item(office, SAFETY, key, work, office.today, case)
+    initial.ease = item.ease
+    inquiry.tools.append(initial)
     _allege(inquiry)
     item.to_come = {"safety_decided", "staffed", "findings_documented"}
     return inquiry
@@ -117,7 +123,7 @@ def _allege(inquiry: Inquiry) -> None:
     chance = inquiry.office.chance("investigation")
     for victim in inquiry.victims:
         harm = "substance_exposure" if inquiry.with_infant else chance.weighted(HARMS)
-        inquiry.office.out.row(
+        row = inquiry.office.out.row(
             "allegations",
             {
                 "investigation_id": inquiry.id,
@@ -128,6 +134,7 @@ def _allege(inquiry: Inquiry) -> None:
                 "kind": harm,
             },
         )
+        inquiry.alleged.append(row)
 
 
 def _look_into(office: Office, inquiry: Inquiry) -> Generator:
@@ -199,12 +206,13 @@ def _staffed(inquiry: Inquiry) -> None:
 def _conclude(office: Office, inquiry: Inquiry) -> Generator:
     item, row, chance = inquiry.item, inquiry.row, office.chance("findings")
     findings = item.held_by(inquiry.work, "findings_documented")
-    yield from office.work_on(findings, 1.6)
-    disposition = chance.weighted({"substantiated": 18, "unsubstantiated": 82})
+    yield from office.work_on(findings, 3)
+    disposition = chance.weighted(FOUND)
     if row["track"] == "alternative_response":
         disposition = chance.weighted({"services_needed": 15, "no_services_needed": 85})
-    opens = not inquiry.case.is_ongoing and chance.flip(0.1)
+    opens = not inquiry.case.is_ongoing and chance.flip(0.09)
     office.out.change(row, findings_at=office.now, disposition=disposition, case_opens=opens)
+    _find(inquiry, disposition)
     if opens:
         item.facts.add("case_opens")
     if chance.flip(0.3):
@@ -220,6 +228,16 @@ def _conclude(office: Office, inquiry: Inquiry) -> Generator:
     if opens:
         yield from _hand_over(office, inquiry)
     yield from _close(office, inquiry)
+
+
+def _find(inquiry: Inquiry, disposition: str) -> None:
+    """Each child's allegation gets its own finding; an alternative response makes none."""
+    if disposition not in FOUND:
+        return
+    chance = inquiry.office.chance("findings")
+    for number, row in enumerate(inquiry.alleged):
+        here = disposition == "substantiated" and (number == 0 or chance.flip(0.85))
+        inquiry.office.out.change(row, finding="substantiated" if here else "unsubstantiated")
 
 
 def _hand_over(office: Office, inquiry: Inquiry) -> Generator:

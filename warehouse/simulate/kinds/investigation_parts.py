@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
+from simpy import Event
+
 from warehouse.simulate import contacts
 from warehouse.simulate.clock import next_working
 from warehouse.simulate.contacts import Presence, Watch
 from warehouse.simulate.inquiry import Inquiry
+from warehouse.simulate.items import Entry
 from warehouse.simulate.kinds import process
 from warehouse.simulate.kinds.investigation import EARLY_STAFFING_DAY
 from warehouse.simulate.office import Office
 from warehouse.simulate.people import Person
 
+AT_HOME = 0.55
 FIRST_TRY = {
     "immediate": {0: 80, 1: 18, 3: 2},
     "urgent": {0: 25, 1: 45, 2: 22, 4: 8},
@@ -58,9 +62,24 @@ def _visits_to_children(office: Office, inquiry: Inquiry) -> Generator:
         present = [
             Presence(child, somebody and chance.flip(0.9), chance.flip(0.85)) for child in missing
         ]
-        contacts.enter(office, work, _about(inquiry), present, planned, occurred_at=happened)
+        others = [] if planned else _at_home(inquiry, somebody)
+        everybody = present + others
+        contacts.enter(office, work, _about(inquiry), everybody, planned, occurred_at=happened)
         missing = [one.person for one in present if not one.there]
         yield office.in_days(chance.weighted({1: 60, 2: 25, 4: 15}))
+
+
+def _at_home(inquiry: Inquiry, somebody: bool) -> list[Presence]:
+    """Often the adults still to be talked to are there when the children are seen."""
+    chance = inquiry.office.chance("first contact")
+    if not somebody or not chance.flip(AT_HOME):
+        return []
+    open_talks = (("caretakers_interviewed", adult.id) for adult in inquiry.caretakers)
+    return [
+        Presence(adult, chance.flip(0.8))
+        for adult, talk in zip(inquiry.caretakers, open_talks, strict=True)
+        if inquiry.item.entry(*talk) is not None
+    ]
 
 
 def _about(inquiry: Inquiry) -> dict:
@@ -73,15 +92,21 @@ def _about(inquiry: Inquiry) -> dict:
 
 @process
 def talk_to_caretakers(office: Office, inquiry: Inquiry) -> Generator:
-    talks = [_talk(office, inquiry, adult) for adult in inquiry.caretakers]
-    yield office.env.all_of([office.run(talk) for talk in talks])
+    yield office.env.all_of([_talk(office, inquiry, adult) for adult in inquiry.caretakers])
 
 
-def _talk(office: Office, inquiry: Inquiry, adult: Person) -> Generator:
+def _talk(office: Office, inquiry: Inquiry, adult: Person) -> Event:
+    """Happens when somebody has talked to the adult, at whatever occasion."""
+    family = inquiry.case.family
+    entry = inquiry.item.held_by(family, "caretakers_interviewed", adult.id)
+    watch = Watch(entry, adult, inquiry.about, heard=True)
+    office.run(_offer_talks(office, inquiry, adult, entry))
+    return watch.done
+
+
+def _offer_talks(office: Office, inquiry: Inquiry, adult: Person, entry: Entry) -> Generator:
     """Offered, agreed, sometimes missed, until they have talked."""
     chance, item = office.chance("interviews"), inquiry.item
-    entry = item.held_by(inquiry.case.family, "caretakers_interviewed", adult.id)
-    Watch(entry, adult, inquiry.about, heard=True)
     yield from office.work_on(entry, 0.8 if inquiry.is_quick else 2)
     while entry.is_open and item.is_open:
         yield from inquiry.work.until_held()
@@ -100,7 +125,7 @@ def _talk(office: Office, inquiry: Inquiry, adult: Person) -> Generator:
             yield office.in_workdays(1 + chance.days(2))
         if not item.is_open:
             return
-        there = Presence(adult, chance.flip(0.72))
+        there = Presence(adult, chance.flip(0.8))
         kind = "phone" if chance.flip(0.15) else "face_to_face"
         values = {**_about(inquiry), "kind": kind}
         contacts.enter(office, inquiry.work, values, [there], planned, happened)

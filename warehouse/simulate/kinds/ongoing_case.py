@@ -106,7 +106,7 @@ def ongoing_case(office: Office, case: Case) -> Generator:
     office.run(_barriers(office, case))
     if case.row["program"] == "in_home":
         office.run(_may_be_removed(office, case))
-        yield office.in_days(20 + office.chance("cases").days(150, 0.8, most=900))
+        yield office.in_days(15 + office.chance("cases").days(150, 1.0, most=1000))
     else:
         yield from _until_home(office, case)
     if not case.is_closed:

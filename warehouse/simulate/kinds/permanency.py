@@ -10,7 +10,7 @@ from warehouse.simulate.actors import Actor
 from warehouse.simulate.cases import Removal
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.kinds import process
-from warehouse.simulate.kinds.removal import end_care
+from warehouse.simulate.kinds.removal import end_care, may_leave
 from warehouse.simulate.office import Office
 from warehouse.simulate.practice import Kind, Step
 from warehouse.simulate.records import Row
@@ -44,7 +44,8 @@ TO_ADOPT = frozenset(
     "petition parents_served tpr_order appeal_over family_matched home_study subsidy_agreed".split()
 )
 TO_GUARDIAN = frozenset(("kin_licensed", "subsidy_agreed"))
-PATHS = {"short": 13, "reunify": 35, "adopt": 35, "guardian": 15, "appla": 3}
+TOGETHER = 0.75
+PATHS = {"short": 15, "reunify": 31, "adopt": 40, "guardian": 20}
 
 
 class Way:
@@ -110,7 +111,14 @@ class Way:
             self.item.facts.add("only_time")
 
     def leave(self, reason: str, why: str) -> None:
+        """Care ends, mostly also for brothers and sisters on the same way home."""
         end_care(self.office, self.stay, reason, why)
+        if reason != "reunified":
+            return
+        for other in self.stay.case.in_care:
+            alike = other.path == self.stay.path and may_leave(self.office, other)
+            if alike and self.chance.flip(TOGETHER):
+                end_care(self.office, other, reason, why)
 
 
 @process
@@ -121,7 +129,7 @@ def permanency(office: Office, stay: Removal) -> Generator:
     item.to_come = set(HOMEWARD)
     stay.items.append(item)
     way = Way(office, stay, item)
-    path = _path(way)
+    path = stay.path = _path(way)
     way.may_be_adopted = path == "adopt"
     yield from case.work.until_held()
     if not item.is_open:
@@ -133,11 +141,17 @@ def permanency(office: Office, stay: Removal) -> Generator:
 
 
 def _path(way: Way) -> str:
-    """How this stay will end, which nobody in the office knows yet."""
-    age = way.stay.child.age(way.office.today)
+    """How this stay will end, which nobody in the office knows yet.
+
+    Brothers and sisters mostly leave care the same way.
+    """
+    together = [one for one in way.stay.case.in_care if one.path in PATHS]
+    is_older = way.stay.child.age(way.office.today) >= 13
+    if together and not is_older and way.chance.flip(TOGETHER):
+        return together[0].path
     weights = dict(PATHS)
-    if age >= 13:
-        weights |= {"adopt": 12, "appla": 13}
+    if is_older:
+        weights |= {"adopt": 14, "appla": 9}
     return way.chance.weighted(weights)
 
 
@@ -150,7 +164,7 @@ def _record_goal(way: Way, path: str) -> Generator:
     if path == "adopt" and way.chance.flip(0.3):
         yield way.decided
     else:
-        wait = 220 if path == "guardian" else 200
+        wait = 120 if path == "guardian" else 110
         yield way.office.in_days(wait + way.chance.days(70, 0.6))
     way.set_goal(way.stay.case.plans[-1], path)
     if path == "adopt":

@@ -25,12 +25,12 @@ def get_records(office: Office, inquiry: Inquiry) -> Generator:
     parts = []
     if chance.flip(0.11):
         parts.append(office.run(_screen_for_drugs(office, inquiry)))
-    if chance.flip(0.05):
+    if chance.flip(0.07):
         parts.append(office.run(_interview(office, inquiry)))
     yield from office.work_on(listing, 1 if inquiry.is_quick else 2.5)
     listing.drop()
     item.to_come.discard("records_received")
-    for kind in {chance.weighted(KINDS): None for _ in range(1 + chance.flip(0.45))}:
+    for kind in {chance.weighted(KINDS): None for _ in range(1 + chance.flip(0.3))}:
         parts.append(office.run(_record(office, inquiry, kind)))
     yield office.env.all_of(parts)
 
@@ -63,7 +63,7 @@ def _record(office: Office, inquiry: Inquiry, kind: str) -> Generator:
         entry.finish()
     office.out.change(row, requested_on=office.today, times_asked=1)
     entry = item.held_by(holder, "records_received", ref).ask()
-    yield from _wait_for(office, entry, row, 3 if inquiry.is_quick else 7)
+    yield from _wait_for(office, entry, row, 1.5 if inquiry.is_quick else 8)
     if chance.flip(WAIVED):
         reason = "no longer needed"
         office.out.change(row, cancelled_on=office.today, waived_reason=reason)
@@ -128,7 +128,7 @@ def _interview(office: Office, inquiry: Inquiry) -> Generator:
     yield office.in_days(1 + chance.days(2))
     row = _enter(office, inquiry, "forensic_interview", provider)
     entry = item.held_by(provider, "forensic_interview", row["record_request_id"])
-    yield from office.work_on(entry, 1)
+    yield from office.work_on(entry, 4)
     office.out.change(row, requested_on=office.today, times_asked=1)
     entry.ask()
     yield office.in_days(2 + chance.days(5))

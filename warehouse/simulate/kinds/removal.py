@@ -11,7 +11,7 @@ from warehouse.simulate.people import Person
 from warehouse.simulate.tied import run_in_care
 
 FIRST_SETTING = {
-    "kin": 31,
+    "kin": 37,
     "foster": 42,
     "group": 5,
     "institution": 3,
@@ -20,7 +20,7 @@ FIRST_SETTING = {
     "office": 1,
     "hospital": 4,
 }
-YOUNG_HOME = {"kin": 40, "foster": 56, "institution": 4}
+YOUNG_HOME = {"kin": 47, "foster": 56, "institution": 4}
 TEEN_HOME = {"kin": 28, "foster": 40, "group": 20, "institution": 7, "qrtp": 5}
 NO_HOME = {"emergency": 6, "hotel": 2, "office": 2}
 UNSETTLED = frozenset(NO_HOME)
@@ -106,9 +106,14 @@ def is_settled(stay: Removal) -> bool:
     return stay.need is None and not stay.child.missing and stay.setting != "hospital"
 
 
+def may_leave(office: Office, stay: Removal) -> bool:
+    """The child has a home and did not come there today."""
+    return is_settled(stay) and stay.placement["starts_on"] < office.today
+
+
 def once_settled(office: Office, stay: Removal) -> Generator:
     """Wait until the child has a home and has been there a day."""
-    while not is_settled(stay) or stay.placement["starts_on"] == office.today:
+    while not may_leave(office, stay):
         yield office.in_days(2)
 
 

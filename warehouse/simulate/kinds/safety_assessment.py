@@ -30,7 +30,7 @@ KIND = Kind(
         Step("approved", usual=5, closing=True),
     ),
 )
-UNSAFE = 0.19
+UNSAFE = 0.21
 
 
 @process
@@ -44,7 +44,7 @@ def initial_assessment(office: Office, inquiry: Inquiry) -> Generator:
     ]
     yield from _all_seen(watches)
     documented = item.held_by(item.work, "documented", since=item.cleared)
-    yield from office.work_on(documented, 3)
+    yield from office.work_on(documented, 2.2)
     unsafe = chance.flip(UNSAFE)
     row = office.out.row(
         "assessments",

@@ -26,7 +26,7 @@ KIND = Kind(
         Step("ended_or_petition", usual=7),
     ),
 )
-REMOVED = 0.46
+REMOVED, ALL_CHILDREN = 0.45, 0.75
 WHY = {"no_longer_needed": 70, "replaced": 8, "petition_filed": 7, "other": 15}
 
 
@@ -39,7 +39,9 @@ def make_safe(office: Office, inquiry: Inquiry) -> Generator:
         yield from office.work_on(entry, 0.4)
         _not_needed(office, inquiry)
         entry.cancel()
-        yield office.begin("remove_children", inquiry.household, inquiry.victims)
+        together = office.chance("safety plan").flip(ALL_CHILDREN)
+        children = case.children if together else inquiry.victims
+        yield office.begin("remove_children", inquiry.household, children)
         return
     yield from office.work_on(entry, 0.7)
     row = office.out.row(
@@ -94,7 +96,7 @@ def safety_plan(office: Office, row: Row, case: Case) -> Generator:
     office.out.change(row, reviewed_on=office.today)
     reviewed.finish()
     ending = item.held_by(desk, "ended_or_petition")
-    yield office.in_days(chance.days(75, 0.9))
+    yield office.in_days(chance.days(125, 0.9))
     yield desk.serve(ending)
     _end(office, item, row, case, chance.weighted(WHY))
 
@@ -121,7 +123,7 @@ def _checks(office: Office, item: Item, row: Row) -> Generator:
         entry.finish()
 
 
-LATENESS = {-3: 8, -2: 14, -1: 26, 0: 22, 1: 9, 2: 7, 4: 6, 7: 5, 12: 3}
+LATENESS = {-3: 6, -2: 11, -1: 22, 0: 20, 1: 11, 2: 10, 4: 9, 7: 7, 12: 4}
 
 
 def _check(office: Office, item: Item, row: Row) -> int:

@@ -32,7 +32,7 @@ KIND = Kind(
         Step("ended", usual=14),
     ),
 )
-NEVER_FREE = 4000
+NEVER_FREE, AUTHORISED, ASKED_AGAIN = 4000, 0.5, 0.9
 
 
 @process
@@ -62,9 +62,10 @@ def _serve(office: Office, item: Item, case: Case, need: Need, service: str) -> 
     ref, chance = "", office.chance("services")
     while True:
         to_refer = item.held_by(item.work, "referred", ref)
-        yield from office.work_on(to_refer, 4 if chance.flip(0.85) else 30)
+        yield from office.work_on(to_refer, 4 if chance.flip(0.9) else 25)
         provider = office.provider_of(service)
         row = _refer(office, need, provider)
+        case.referrals.append(row)
         to_refer.finish()
         served = yield from _one_referral(office, item, case, provider, row)
         if served:
@@ -90,7 +91,7 @@ def _refer(office: Office, need: Need, provider: Provider) -> Row:
             "referred_on": office.today,
             "last_asked_on": office.today,
             "times_asked": 1,
-            "needs_authorisation": office.chance("services").flip(0.2),
+            "needs_authorisation": office.chance("services").flip(AUTHORISED),
         },
     )
 
@@ -98,7 +99,7 @@ def _refer(office: Office, need: Need, provider: Provider) -> Row:
 def _do_without(office: Office, item: Item, ref: str) -> Generator:
     """Nobody refers again, and in the end it is met or handed over some other way."""
     item.held_by(item.work, "referred", ref)
-    yield office.in_days(10 + office.chance("services").days(30))
+    yield office.in_days(7 + office.chance("services").days(16))
 
 
 def _settle(office: Office, need: Need, handed_over: bool) -> None:
@@ -137,7 +138,7 @@ def _one_referral(
 
 def _authorise(office: Office, item: Item, row: Row) -> Generator:
     entry = item.held_by(office.funding, "prior_authorisation")
-    yield from office.work_on(entry, 4)
+    yield from office.work_on(entry, 15)
     office.out.change(row, authorisation_requested_on=office.today)
     entry.ask()
     yield office.in_workdays(1 + office.chance("services").days(6))
@@ -150,7 +151,7 @@ def _accept(
 ) -> Generator[Event, Any, bool]:
     """The provider answers, with a place, a waiting list or a no."""
     chance = office.chance("services")
-    yield office.in_workdays(1 + chance.days(5))
+    yield office.in_workdays(1 + chance.days(7))
     if chance.flip(0.09):
         office.out.change(row, declined_on=office.today)
         accepted.drop()
@@ -160,13 +161,22 @@ def _accept(
         office.out.change(row, waitlisted_on=office.today)
         accepted.attempt()
     try:
-        yield place
+        while not place.triggered:
+            yield place | office.in_days(6 + chance.days(5))
+            if not place.triggered and chance.flip(ASKED_AGAIN):
+                _ask_again(office, accepted, row)
     except GeneratorExit:
         provider.leave_list(place)
         raise
     office.out.change(row, accepted_on=office.today)
     accepted.finish()
     return True
+
+
+def _ask_again(office: Office, accepted: Entry, row: Row) -> None:
+    """The worker asks how the list stands."""
+    office.out.change(row, last_asked_on=office.today, times_asked=row["times_asked"] + 1)
+    accepted.ask()
 
 
 def _begin(office: Office, item: Item, provider: Provider, row: Row) -> Generator:

@@ -108,7 +108,7 @@ def _end(office: Office, item: Item, service: Service) -> Generator:
     chance = office.chance("services")
     entry = item.held_by(service.provider, "ended").ask(service.report_due)
     entry.planned = service.until
-    yield office.in_workdays(1 + chance.days(6))
+    yield office.in_workdays(1 + chance.days(9))
     outcome = "completed" if chance.flip(0.8) else "partly_completed"
     office.out.change(service.row, ended_on=office.today, outcome=outcome)
     entry.finish()

@@ -70,7 +70,7 @@ def _decide(way: Way, since: int) -> Generator:
     """File, or record why not; then the law is satisfied either way."""
     desk = way.item.work.supervisor
     entry = way.entry(desk, "tpr_decided", max(since, way.free))
-    yield way.office.in_workdays(way.chance.days(18))
+    yield way.office.in_workdays(way.chance.days(9))
     yield way.item.work.supervisor.serve(entry)
     kind = "tpr_decided" if way.may_be_adopted else "tpr_exception"
     way.legal_event(kind, occurred_on=way.office.today)

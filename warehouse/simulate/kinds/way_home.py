@@ -29,7 +29,7 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
     office, chance = way.office, way.chance
     conditions = way.dates(way.stay.case.family, "conditions_met", since=way.free)
     entry = conditions.entry
-    yield from office.work_on(entry, 25)
+    yield from office.work_on(entry, 9)
     done = office.today + 60 + chance.days(250, 0.5)
     while path != "reunify" or office.today < done:
         if not entry.is_open:
@@ -38,7 +38,7 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
         if path == "reunify" and chance.flip(0.7):
             yield office.at(min(done, until))
         else:
-            yield office.at(until + chance.days(35))
+            yield office.at(until + chance.days(4))
     if entry.is_open:
         conditions.done()
         yield from _return(way)
@@ -58,7 +58,11 @@ def _return(way: Way) -> Generator:
     yield office.in_workdays(chance.days(2))
     row = way.legal_event("return_order", asked_on=office.today)
     order.ask()
-    yield office.in_workdays(chance.days(14))
+    yield office.in_workdays(chance.days(10))
+    day = way.stay.court.book(office.today + 10 + chance.days(14))
+    way.say(row, planned_for=day, planned_on=office.today)
+    order.plan(day, overwrites=True)
+    yield office.at(day, 11)
     way.say(row, occurred_on=office.today)
     order.finish()
     yield from _try(way)

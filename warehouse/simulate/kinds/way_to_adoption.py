@@ -11,6 +11,7 @@ from warehouse.simulate.kinds.court_hearing import start
 from warehouse.simulate.kinds.permanency import TO_ADOPT, TO_GUARDIAN, Way
 from warehouse.simulate.kinds.removal import move, once_settled
 from warehouse.simulate.kinds.tpr_clock import ask_to_decide
+from warehouse.simulate.step_dates import StepDates
 from warehouse.simulate.tied import while_open
 
 
@@ -105,9 +106,19 @@ def _find_family(way: Way) -> Generator:
         way.run(_move_to(way))
     study = way.dates(office.licensing, "home_study")
     yield office.licensing.serve(study.entry)
-    yield office.in_workdays(chance.days(45))
-    study.done()
+    yield from _keep_date(way, study, 45)
     yield from _agree_subsidy(way)
+
+
+def _keep_date(way: Way, dates: StepDates, median: float) -> Generator:
+    """Mostly licensing says when it will be through, and mostly it is."""
+    office, chance = way.office, way.chance
+    day = office.today + 10 + chance.days(median)
+    if chance.flip(0.75):
+        yield office.in_workdays(chance.days(3))
+        dates.plan(max(day, office.today))
+    yield office.at(day + chance.weighted({0: 7, 8: 2, 25: 1}))
+    dates.done()
 
 
 def _move_to(way: Way) -> Generator:
@@ -119,8 +130,7 @@ def _license_relative(way: Way) -> Generator:
     office = way.office
     licence = way.dates(office.licensing, "kin_licensed")
     yield office.licensing.serve(licence.entry)
-    yield office.in_workdays(way.chance.days(55))
-    licence.done()
+    yield from _keep_date(way, licence, 55)
     yield from _agree_subsidy(way)
     yield from _final(way, "order", "guardianship_order", "guardianship", "placement_ended")
 
@@ -129,7 +139,7 @@ def _agree_subsidy(way: Way) -> Generator:
     """Nobody in the funding unit knows of it until somebody asks."""
     office, chance = way.office, way.chance
     subsidy = way.dates(office.funding, "subsidy_agreed")
-    yield from office.work_on(subsidy.entry, 12)
+    yield from office.work_on(subsidy.entry, 32)
     subsidy.ask()
     yield office.in_workdays(chance.days(26))
     subsidy.done()

@@ -8,6 +8,7 @@ from pathlib import Path
 from dash import Dash, html, page_container
 from flask import Response
 
+from dashboard.access.failures import fail_plainly
 from dashboard.access.gate import guard
 from dashboard.access.headers import send_headers
 from dashboard.access.releases import Releases
@@ -60,6 +61,7 @@ def create_app(home: Path | str, bind: str = "127.0.0.1") -> Dash:
     app.layout = html.Div(page_container)
     releases = Releases(settings.home)
     guard(app, releases, settings)
+    fail_plainly(app.server)
     _health(app, releases)
     downloads(app.server)
     send_headers(app)

@@ -8,7 +8,7 @@ from dash import Dash
 from flask import Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard.access import calls, identity
+from dashboard.access import calls, chooser, identity
 from dashboard.access.reading import Reading
 from dashboard.access.releases import Releases
 from dashboard.queries import access
@@ -19,7 +19,8 @@ from warehouse.release import ReleaseError
 
 OPEN = {"/healthz", "/readyz"}
 CALLS = "/_dash-update-component"
-POSTS = {CALLS, "/identity"}
+CHOICE = "/identity"
+POSTS = {CALLS, CHOICE}
 NOT_SIGNED_IN = "You are not signed in.\n"
 
 
@@ -43,7 +44,7 @@ def guard(app: Dash, releases: Releases, settings: Settings) -> None:
     @server.post("/identity")
     def switch() -> BaseResponse:
         """Take another demo identity; only users the release knows."""
-        known = {user["user_email"] for user in g.reading.users}
+        known = {user["user_email"] for user in g.users}
         asked = request.form.get("user", "")
         answer = redirect("/", code=303)
         if asked in known:
@@ -59,9 +60,12 @@ def _read_as_somebody(releases: Releases, settings: Settings) -> Response | None
     if not identity.may_pretend(request, release.synthetic, settings.bind):
         return _plain(NOT_SIGNED_IN, 401)
     users = releases.once(release, "users", lambda: tuple(access.users(con)))
+    if request.path == CHOICE and request.method == "POST":
+        g.users = users
+        return None
     user = identity.chosen(request, users)
     if user is None:
-        return _plain(NOT_SIGNED_IN, 401)
+        return chooser.page(users) if chooser.wanted_by(request) else _plain(NOT_SIGNED_IN, 401)
     email = user["user_email"]
     scope = releases.once(release, f"scope of {email}", lambda: access.scope_of(email, con))
     if scope is None:
@@ -84,8 +88,10 @@ def _well_formed(app: Dash) -> Response | None:
 
 def _own_place() -> BaseResponse | None:
     """Somebody with one place below the state starts there."""
+    if request.path != "/" or request.method != "GET":
+        return None
     grants = {(grant.level, grant.key) for grant in g.reading.scope.grants}
-    if request.path != "/" or request.method != "GET" or len(grants) != 1:
+    if len(grants) != 1:
         return None
     href = View.of(*grants.pop()).href
     return redirect(href, code=302) if href != "/" else None

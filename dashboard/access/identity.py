@@ -10,7 +10,14 @@ from dashboard.queries.rows import Row
 
 COOKIE = "sightline_demo_reader"
 FIRST = "state_leader"
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+# What a proxy adds; any of them means that the reader is somewhere else.
+FORWARDED = frozenset({
+    "forwarded", "via", "client-ip", "true-client-ip", "cf-connecting-ip", "cf-ray",
+    "fastly-client-ip", "cdn-loop", "x-client-ip", "x-cluster-client-ip", "x-original-host",
+    "x-original-url", "x-originating-ip", "x-real-ip", "x-remote-addr", "x-remote-ip",
+    "x-rewrite-url", "x-scheme", "x-proxyuser-ip", "x-amzn-trace-id",
+})  # fmt: skip
+FAMILIES = ("x-forwarded", "x-forward-", "x-envoy-", "x-auth-request-", "remote-", "x-remote-")
 
 
 def is_loopback(host: str) -> bool:
@@ -30,8 +37,14 @@ def may_pretend(request: Request, synthetic: bool, bind: str) -> bool:
         and is_loopback(bind)
         and is_loopback(request.remote_addr or "")
         and is_loopback(host_name(request.host))
-        and not any(header in request.headers for header in FORWARDED)
+        and not any(is_of_a_proxy(header) for header in request.headers.keys())
     )
+
+
+def is_of_a_proxy(header: str) -> bool:
+    """By name, however it is written: a proxy may leave underscores for dashes."""
+    name = header.lower().replace("_", "-")
+    return name in FORWARDED or name.startswith(FAMILIES)
 
 
 def host_name(host: str) -> str:
@@ -40,8 +53,13 @@ def host_name(host: str) -> str:
 
 
 def chosen(request: Request, users: tuple[Row, ...]) -> Row | None:
-    """The demo reader asked for by cookie, else the first state leader."""
+    """The demo reader asked for by cookie; nobody when the release does not know that reader.
+
+    A browser that asks for nobody begins as the first state leader.
+    """
     asked = request.cookies.get(COOKIE)
-    wanted = [user for user in users if user["user_email"] == asked]
-    leaders = [user for user in users if user["role"] == FIRST]
-    return next(iter([*wanted, *leaders, *users]), None)
+    if asked is None:
+        fitting = [user for user in users if user["role"] == FIRST] or list(users)
+    else:
+        fitting = [user for user in users if user["user_email"] == asked]
+    return next(iter(fitting), None)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.access import gate
 from dashboard.access.identity import COOKIE
 from dashboard.app import create_app
 from dashboard.settings import Settings
@@ -49,11 +50,73 @@ def test_without_an_identity_no_callback_runs(stranger: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers",
-    [{"X-Forwarded-For": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"}, {"X-Real-Ip": "::1"}],
-)
-def test_behind_a_proxy_nobody_may_pretend(client: FlaskClient, headers: dict[str, str]) -> None:
-    assert client.get("/", base_url=LOCAL, headers=headers).status_code == 401
+    "header",
+    ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-User", "Forwarded",
+     "X-Real-IP", "X-Client-IP", "X-Original-URL", "X-Rewrite-URL", "True-Client-IP", "Via",
+     "CF-Connecting-IP", "X_Forwarded_For", "x-forwarded-port", "X-Auth-Request-Email",
+     "Remote-User"],
+)  # fmt: skip
+def test_behind_a_proxy_nobody_may_pretend(client: FlaskClient, header: str) -> None:
+    client.set_cookie(COOKIE, "leader@example.org", domain="127.0.0.1")
+    assert client.get("/", base_url=LOCAL).status_code == 200
+    answer = client.get("/", base_url=LOCAL, headers={header: "127.0.0.1"})
+    assert answer.status_code == 401
+    posted = client.post(
+        "/identity", base_url=LOCAL, headers={header: "::1"}, data={"user": "leader@example.org"}
+    )
+    assert posted.status_code == 401 and COOKIE not in posted.headers.get("Set-Cookie", "")
+
+
+@pytest.mark.parametrize("asked", ["gone@example.org", "", "LEADER@example.org", "x" * 3000])
+def test_a_reader_the_release_does_not_know_is_nobody(client: FlaskClient, asked: str) -> None:
+    client.set_cookie(COOKIE, asked, domain="127.0.0.1")
+    for path in ("/", "/items", "/download/items.csv", "/_dash-layout", "/assets/theme.js"):
+        answer = client.get(path, base_url=LOCAL)
+        assert (answer.status_code, answer.get_data(as_text=True)) == (
+            401, "You are not signed in.\n")  # fmt: skip
+    called = client.post("/_dash-update-component", json=_call("/"), base_url=LOCAL)
+    assert called.status_code == 401
+
+
+def test_nobody_chooses_who_to_be_and_then_reads(client: FlaskClient) -> None:
+    client.set_cookie(COOKIE, "gone@example.org", domain="127.0.0.1")
+    answer = client.get("/items", base_url=LOCAL, headers={"Accept": "text/html,*/*;q=0.8"})
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 401 and "Choose who you are" in page
+    assert "script" not in page and 'value="worker@example.org"' in page
+    chosen = client.post("/identity", data={"user": "worker@example.org"}, base_url=LOCAL)
+    assert chosen.status_code == 303
+    answer = client.get("/", base_url=LOCAL)
+    assert answer.headers["Location"] == "/workers/W001"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["nothing/x.js", "dash/x.js", "os/path.py", "dash/..%2f..%2fapp.py", "%00/%00",
+     "dash/dcc/async-mathjax.js.map"],
+)  # fmt: skip
+def test_a_file_nobody_knows_is_not_found_and_leaves_no_trace(
+    path: str, client: FlaskClient, capfd: pytest.CaptureFixture[str]
+) -> None:
+    client.get("/", base_url=LOCAL)
+    answer = client.get(f"/_dash-component-suites/{path}", base_url=LOCAL)
+    assert (answer.status_code, answer.get_data(as_text=True)) == (404, "There is no such file.\n")
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_what_breaks_outside_a_page_says_a_reference_and_no_more(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise LookupError("case 10040")
+
+    monkeypatch.setattr(gate, "_own_place", broken)
+    answer = client.get("/items", base_url=LOCAL)
+    said = answer.get_data(as_text=True)
+    assert answer.status_code == 500 and said.startswith("This did not work. Reference ")
+    logged = "".join(capfd.readouterr())
+    assert said.split()[-1].strip(".") in logged
+    assert "10040" not in logged + said and "Traceback" not in logged
 
 
 def test_from_another_machine_nobody_may_pretend(client: FlaskClient) -> None:

@@ -47,8 +47,7 @@ def meeting(step: str, ref: str, contacts: list[Row], made: list[Row]) -> Happen
     happening.first_planned = min((row["planned_for"] for row in plans), default=None)
     live = [row for row in plans if row["completed"] is None and row["cancelled_on"] is None]
     if live:
-        plan = min(live, key=lambda row: row["planned_for"])
-        happening.planned = plan["planned_for"]
-        happening.planned_on = plan["planned_on"] or day(plan["recorded_at"])
+        happening.planned = max(row["planned_for"] for row in live)
+        happening.planned_on = max(row["planned_on"] or day(row["recorded_at"]) for row in live)
     happening.recorded = max((day(row["recorded_at"]) for row in contacts), default=None)
     return happening

@@ -11,6 +11,7 @@ from tests.oracle.occurrence import Occurrence
 from tests.oracle.process_map import Step
 from tests.oracle.records import Records
 from tests.oracle.responsibility import Responsibility
+from tests.oracle.standing import standing
 from tests.oracle.states import Steps
 from tests.oracle.waits import primary, waits
 
@@ -26,6 +27,7 @@ class View:
     steps: Steps
     waits: list[Occurrence]
     primary: Occurrence | None
+    standing: str
 
 
 class Casework:
@@ -70,7 +72,9 @@ class Casework:
         if item.ended and item.ended <= at:
             steps.close()
         found = waits(self.records, item, steps, at)
-        return View(item, at, steps, found, primary(item, steps, found, at))
+        first = primary(item, steps, found, at)
+        word = standing(self.records, self.numbers, item, steps, found, first, at)
+        return View(item, at, steps, found, first, word)
 
     def views(self, at: date) -> list[View]:
         """Open items, and those ended in the last months as they ended."""

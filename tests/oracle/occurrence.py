@@ -23,6 +23,7 @@ class Occurrence:
     needed_by: date | None = None
     waiting_since: date | None = None
     holder: str = ""
+    was_free: bool = False
 
     @property
     def planned(self) -> date | None:

@@ -167,7 +167,7 @@ MAPS: dict[str, tuple[Step, ...]] = {
         step("packet", "worker", flags="i", needed_when="interstate_out"),
         step("study_done", "other_state", "packet", needed_when="interstate_out"),
         step("decision", "licensing", STUDIED, "c", needed_when="local_study"),
-        step("decision_elsewhere", "other_state", "study_done", "c", needed_when="interstate_out"),
+        step("decision_elsewhere", "other_state", "study_done", needed_when="interstate_out"),
     ),
     "permanency": (
         step("conditions_met", "family", flags="u", needed_when="goal_reunify"),

@@ -12,6 +12,7 @@ class Responsibility:
     def __init__(self, records: Records):
         self.records = records
         self.known = records.knows("assignments.worker_id")
+        self.assigned = {row["subject_type"] for row in records.rows("assignments")}
         self._stretches: dict[tuple[str, str | None], list[tuple[date, date | None, Row]]] = {}
 
     def stretches(self, subject: tuple[str, str | None]) -> list[tuple[date, date | None, Row]]:
@@ -30,8 +31,8 @@ class Responsibility:
         return self._stretches[subject]
 
     def subjects(self, item: Item) -> list[tuple[str, str | None]]:
-        """The piece of work, else its case."""
-        return list(dict.fromkeys([item.subject, ("case", item.case_id)]))
+        """The piece of work; its case where the source assigns no work of that sort."""
+        return [item.subject if item.subject[0] in self.assigned else ("case", item.case_id)]
 
     def worker(self, item: Item, at: date) -> str | None:
         for subject in self.subjects(item):

@@ -18,7 +18,9 @@ class Steps:
         self.item, self.at, self.expected = item, at, expected
         self.map = {step.name: step for step in map_of(item.kind)}
         asked_on = max(item.opened, plus(item.ended, -1)) if item.ended and item.ended <= at else at
-        self.facts = {truth.name: truth for truth in item.facts if truth.holds(asked_on)}
+        holding = [truth for truth in item.facts if truth.holds(asked_on)]
+        holding.sort(key=lambda truth: truth.since or date.min, reverse=True)
+        self.facts = {truth.name: truth for truth in holding}  # the oldest of a name stays
         self.known = {name for name, step in self.map.items() if known(step)}
         self.of: dict[str, list[Occurrence]] = {}
         self._lay(assigned)
@@ -41,6 +43,7 @@ class Steps:
         """The item has ended: what is not done by then never will be."""
         for occurrence in self.all():
             if not occurrence.is_settled:
+                occurrence.was_free = occurrence.state == "waiting"
                 occurrence.state = "lapsed"
 
     def is_needed(self, step: Step) -> bool:
@@ -95,9 +98,10 @@ class Steps:
 
     def _imply(self) -> None:
         for occurrence in self.all():
-            if occurrence.state == "" and occurrence.step.is_("i") and not occurrence.on_record.undone_since:
+            undone = occurrence.on_record.undone_since
+            if occurrence.state == "" and occurrence.step.is_("i"):
                 later = self._done_after(occurrence.step, occurrence)
-                if later:
+                if later and (undone is None or later > undone):
                     occurrence.state, occurrence.cleared = "implied", later
 
     def _done_after(self, step: Step, occurrence: Occurrence) -> date | None:
@@ -140,6 +144,9 @@ class Steps:
             return
         cleared = [self._cleared(self.map[name], occurrence) for name in step.after]
         days = [day for found in cleared for day in found]
+        undone = occurrence.on_record.undone_since
+        if BLOCKED in days and undone and occurrence.step.name != "assigned" and not step.period:
+            days = [day for day in days if day != BLOCKED]  # what came back goes on from there
         if BLOCKED in days:
             occurrence.state = occurrence.state or "later"
             return

@@ -27,6 +27,8 @@ def protective(item: Item, occurrence: Occurrence) -> bool:
 
 def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> str:
     step, record = occurrence.step, occurrence.on_record
+    if occurrence.state != "waiting" and not occurrence.was_free:
+        return step.holder
     if step.needs_ask and not ever_approached(item, occurrence):
         return "nobody"
     if step.holder == "family":
@@ -57,6 +59,7 @@ def waits(records: Records, item: Item, steps: Steps, at: date) -> list[Occurren
             occurrence.state = "later"
     for occurrence in found:
         occurrence.waiting_since = waiting_since(item, occurrence, at)
+    for occurrence in steps.all():
         occurrence.holder = holder(records, item, occurrence, at)
     return found
 

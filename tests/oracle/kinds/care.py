@@ -52,7 +52,7 @@ def entry_steps(records: Records, row: Row) -> Iterator[Happening]:
     times = [
         session["offered_on"]
         for session in records.of("family_time", "person_id", row["person_id"])
-        if within(row, session["offered_on"]) and session["attended"]
+        if within(row, session["offered_on"]) and session["attended"] is not None
     ]
     yield Happening("family_time_started", done=moment(min(times, default=None)))
     team = Happening("family_team_meeting")
@@ -71,7 +71,7 @@ def in_care(records: Records, removal: Row, *kinds: str) -> list[Row]:
         for row in records.of("legal_events", "case_id", case)
         if row["kind"] in kinds and row["person_id"] in {person, None}
     ]
-    dated = [row for row in found if (at := when(row)) is None or at >= removal["removed_on"]]
+    dated = [row for row in found if (at := when(row)) is None or within(removal, at)]
     return sorted(dated, key=lambda row: (when(row) or date.max, row["legal_event_id"]))
 
 

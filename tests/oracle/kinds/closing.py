@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.oracle.approvals import rounds
 from tests.oracle.item import Happening, Item, moment
+from tests.oracle.kinds.services import first_report_due
 from tests.oracle.records import Records, Row, day
 
 
@@ -28,7 +29,8 @@ def is_running(referral: Row, case: Row) -> bool:
     """Taken up, and not over on the day closing started."""
     started = case["closing_started_on"]
     return bool(
-        referral["first_appointment_on"]
+        referral["accepted_on"]
+        and referral["accepted_on"] <= started
         and referral["declined_on"] is None
         and (referral["ended_on"] is None or referral["ended_on"] >= started)
     )
@@ -39,7 +41,7 @@ def steps(records: Records, case: Row, running: list[Row]) -> Iterator[Happening
         ended = Happening("services_ended", row["service_referral_id"], done=moment(row["ended_on"]))
         ended.plan(row["end_planned_for"], None, row)
         ended.holder_id, ended.recorded = row["provider_id"], day(row["recorded_at"])
-        yield ended.asked_once(row["first_appointment_on"], 1, None)
+        yield ended.asked_once(first_report_due(records, row), 1, None)
     key = case["case_id"]
     last = [a for a in records.of("assessments", "case_id", key) if a["occasion"] == "closing"]
     for tool in last:

@@ -49,7 +49,7 @@ def hearing(records: Records, row: Row, name: str, before: Item | None) -> Item:
     window = plus(row["due_on"], -WINDOW_DAYS) if row["due_on"] else None
     if removal and window:
         window = max(window, removal["removed_on"])
-    opened = earliest_day(row["set_on"], window) or row["scheduled_for"]
+    opened = earliest_day(row["set_requested_on"], row["set_on"], window) or row["scheduled_for"]
     if before and before.ended:
         opened = before.ended
     item = Item(name, "court_hearing", opened, track=row["kind"])
@@ -69,10 +69,10 @@ def ends(item: Item, row: Row, removal: Row | None, case: Row) -> None:
     item.end(row["order_signed_on"], "done")
     if row["outcome"] == "continued":
         item.end(row["scheduled_for"], "continued")
-    if row["held_on"] is None:
-        item.end(removal["ended_on"] if removal else case.get("closed_on"), "cancelled")
-        if row["outcome"] == "vacated":
-            item.end(row["scheduled_for"] or day(row["changed_at"]), "cancelled")
+    item.end(case.get("closed_on"), "cancelled")
+    if row["outcome"] == "vacated":
+        item.end(removal["ended_on"] if removal else None, "cancelled")
+        item.end(row["scheduled_for"], "cancelled")
 
 
 def steps(records: Records, row: Row, wanted: list[Row]) -> Iterator[Happening]:

@@ -70,7 +70,8 @@ def seen_after(records: Records, removal: Row, moved: date) -> Happening:
     if made:
         first = min(c["occurred_at"] for c in made)
         later = [c for c in later if c["occurred_at"] <= first]
-    return meeting("seen_after", "", later, made)
+    seen = meeting("seen_after", "", later, made)
+    return Happening("seen_after", done=seen.done, recorded=seen.recorded)
 
 
 def missing_child(records: Records) -> Iterator[Item]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tests.oracle.dates import add_months, earliest_day, plus
+from tests.oracle.dates import earliest_day, plus
 from tests.oracle.item import Happening, Item, Truth, moment
 from tests.oracle.kinds.care import in_care, legal_step, of_removal
 from tests.oracle.records import Records, Row, day
 from tests.oracle.said import add_said, said
 
-CLOCK_MONTHS = 15
+CLOCK_DAYS, WINDOW_DAYS = 456, 669  # fifteen and twenty-two months
 NOT_COUNTED = {"trial_home", "runaway"}
+ROUTES = {"adopt": ("tpr_route", "tpr_decision_due", "subsidy_route"), "guardian": ("subsidy_route",)}
 SAID = ("conditions_met", "family_matched", "home_study", "kin_licensed", "subsidy_agreed")
 
 
@@ -33,27 +34,47 @@ def goals(records: Records, row: Row) -> Iterator[Truth]:
         if plan:
             at = goal["set_on"] or plan["starts_on"] or day(goal["recorded_at"])
             set_on.append((at, goal["plan_goal_id"], goal["permanency_goal"]))
-    set_on.sort()
-    for n, (since, _, goal) in enumerate(set_on):
-        until = set_on[n + 1][0] if n + 1 < len(set_on) else None
-        yield Truth(f"goal_{goal}", since, until)
-        if goal == "adopt":
-            yield Truth("tpr_route", since, until)
-            yield Truth("tpr_decision_due", since, until)
-        if goal in {"adopt", "guardian"}:
-            yield Truth("subsidy_route", since, until)
+    if records.knows("plan_goals.permanency_goal"):  # before a goal is set it is to go home
+        set_on.append((None, "", "reunify"))
+    set_on.sort(key=lambda said: (said[0] or date.min, said[1]))
+    kept = [s for n, s in enumerate(set_on) if n == 0 or set_on[n - 1][2] != s[2]]
+    for n, (since, _, goal) in enumerate(kept):
+        until = kept[n + 1][0] if n + 1 < len(kept) else None
+        for fact in (f"goal_{goal}", *ROUTES.get(goal, ())):
+            yield Truth(fact, since, until)
 
 
 def clock_runs_out(records: Records, row: Row) -> date:
-    """The last day of the fifteenth month in care, without trial visits and runaway days."""
+    """The day on which fifteen months of the last twenty-two in care are reached."""
+    stays = [r for r in records.of("removals", "person_id", row["person_id"])
+             if r["removed_on"] < row["removed_on"] and r["exit_reason"] != "adopted"]
     entered = entered_care(records, row)
-    last = plus(add_months(entered, CLOCK_MONTHS), -1)
-    stays = records.of("placements", "removal_id", row["removal_id"])
-    for stay in sorted(stays, key=lambda stay: stay["starts_on"]):
-        if stay["setting"] in NOT_COUNTED and stay["starts_on"] <= last:
-            starts = max(stay["starts_on"], entered)
-            last = plus(last, max(((stay["ends_on"] or date.max) - starts).days, 0)) if stay["ends_on"] else date.max
-    return last
+    earlier = [d for stay in stays for d in days_counted(records, stay, entered)]
+    if in_window(earlier, entered) >= CLOCK_DAYS:
+        return entered
+    mine: list[date] = []
+    for at in days_counted(records, row, date.max):
+        mine.append(at)
+        if len(mine) + in_window(earlier, at) >= CLOCK_DAYS:
+            return plus(at, 1)
+    return date.max
+
+
+def in_window(days: list[date], at: date) -> int:
+    return sum(0 <= (at - other).days < WINDOW_DAYS for other in days)
+
+
+def days_counted(records: Records, row: Row, until: date) -> list[date]:
+    """The days of a stay that count: from entering care, without trial visits and runaway."""
+    apart = [
+        (stay["starts_on"], stay["ends_on"] or date.max)
+        for stay in records.of("placements", "removal_id", row["removal_id"])
+        if stay["setting"] in NOT_COUNTED
+    ]
+    starts = entered_care(records, row)
+    last = min(row["ended_on"] or records.as_of, until, plus(records.as_of, 1))
+    days = (plus(starts, n) for n in range((last - starts).days))
+    return [at for at in days if not any(a <= at < b for a, b in apart)]
 
 
 def entered_care(records: Records, row: Row) -> date:
@@ -89,7 +110,8 @@ def steps(records: Records, row: Row) -> Iterator[Happening]:
             if step == "appeal_over":
                 order = in_care(records, row, "tpr_order")
                 happening.started = order[0]["occurred_on"] if order else None
-            happening.done = happening.done or exit_day(row, step)
+            if step in {"custody_returned", "finalised", "order"}:
+                happening.done = exit_day(row, step)
             yield happening
 
 
@@ -107,6 +129,6 @@ def trial_visit(records: Records, row: Row) -> Iterator[Happening]:
         visit = Happening("trial_visit")
         for stay in trials:
             visit.started = earliest_day(visit.started, stay["starts_on"])
-            visit.done = moment(stay["ends_on"])
+            visit.done = None if any(r["done_on"] for r in rows) else moment(stay["ends_on"])
             visit.recorded = day(stay["recorded_at"])
         yield add_said(visit, rows)

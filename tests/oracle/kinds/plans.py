@@ -80,7 +80,7 @@ def main_plans(records: Records, case: Row, plans: list[Row]) -> Iterator[Item]:
         yield item
         if plan is None or item.ended_as != "done":
             return
-        due = plan["ends_on"] or add_months(plan["starts_on"] or item.ended, REVIEW_MONTHS)
+        due = add_months(item.ended, REVIEW_MONTHS)
         opened, n = plus(due, -WINDOW_DAYS), n + 1
 
 
@@ -114,11 +114,19 @@ def plan_steps(records: Records, plan: Row) -> Iterator[Happening]:
     drafted = Happening("drafted", started=day(plan["drafted_at"]), done=plan["drafted_at"], recorded=recorded)
     requests = rounds(records, "case_plan", plan["case_plan_id"]) or from_columns(plan)
     yield from approval_steps(requests, drafted, Happening("approved", recorded=recorded))
-    comments = Happening("family_comments", done=moment(plan["comments_on"]), recorded=recorded)
-    yield comments.asked_once(plan["invited_on"], 1, None)
+    yield comments(plan, drafted, recorded)
     yield from signatures(records, plan)
     filed = Happening("filed", done=moment(plan["filed_on"]), recorded=recorded)
     yield filed.asked_once(plan["filing_asked_on"], 1, None)
+
+
+def comments(plan: Row, drafted: Happening, recorded: date | None) -> Happening:
+    """A plan submitted without the family's comments waits for them no longer."""
+    happening = Happening("family_comments", done=moment(plan["comments_on"]), recorded=recorded)
+    submitted = day(drafted.done)
+    if submitted and (plan["comments_on"] is None or plan["comments_on"] > submitted):
+        happening.cancelled = submitted
+    return happening.asked_once(plan["invited_on"] or day(plan["drafted_at"]), 1, None)
 
 
 def signatures(records: Records, plan: Row) -> Iterator[Happening]:

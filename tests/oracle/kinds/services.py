@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.oracle.item import Happening, Item, moment
-from tests.oracle.dates import earliest_day
+from tests.oracle.dates import earliest_day, latest_day
 from tests.oracle.records import Records, Row, day
 from tests.oracle.said import add_said, said
+
+
+IN_VAIN = {"withdrew", "moved", "other"}
 
 
 def service_referral(records: Records) -> Iterator[Item]:
@@ -17,7 +20,7 @@ def service_referral(records: Records) -> Iterator[Item]:
         item.subject = ("case", need["case_id"])
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         referrals = sorted(records.of("service_referrals", "need_id", need["need_id"]), key=sent)
-        live = [row for row in referrals if row["declined_on"] is None]
+        live = [row for row in referrals if given_up(row) is None]
         current = live[-1] if live else None
         item.fact("needs_authorisation", current and current["needs_authorisation"])
         item.happenings = list(steps(records, referrals, current))
@@ -25,6 +28,11 @@ def service_referral(records: Records) -> Iterator[Item]:
         item.end(need["handed_over_on"], "cancelled")
         item.end(case.get("closed_on"), "cancelled")
         yield item
+
+
+def given_up(row: Row) -> date | None:
+    """The day a referral came to nothing: declined, or ended without meeting the need."""
+    return row["declined_on"] or (row["ended_on"] if row["outcome"] in IN_VAIN else None)
 
 
 def sent(row: Row) -> tuple[date, str]:
@@ -49,17 +57,28 @@ def steps(records: Records, referrals: list[Row], current: Row | None) -> Iterat
     yield accepted.asked_once(row["referred_on"], row["times_asked"], row["last_asked_on"])
     first = dated("first_appointment", "first_appointment_on")
     first.plan(row["first_appointment_planned_for"], row["first_appointment_planned_on"], row)
-    yield first.asked_once(row["accepted_on"], 1, None)
+    yield first.asked_once(row["accepted_on"] or row["referred_on"], 1, None)
     taking = dated("taking_part", "ended_on")
-    taking.done, taking.holder_id = None, None
+    taking.holder_id = None
     taking.started = row["first_appointment_on"]
     taking.plan(row["end_planned_for"], None, row)
-    taking.tried = row["last_progress_on"]
-    taking.asked_once(row["first_appointment_on"], 1, None)
-    yield add_said(taking, said(records, "service_referral", row["service_referral_id"], "taking_part"))
+    offers = records.of("service_attendance", "referral_id", row["service_referral_id"])
+    offered = [o["offered_on"] for o in offers]
+    came = [o["offered_on"] for o in offers if o["attended"]]
+    taking.asked_once(min(offered, default=None), len(offered), max(offered, default=None))
+    taking.tried = latest_day(*came, row["last_progress_on"])
+    rows = said(records, "service_referral", row["service_referral_id"], "taking_part")
+    taking.done = None if any(r["done_on"] for r in rows) else taking.done
+    yield add_said(taking, rows)
     ended = dated("ended", "ended_on")
     ended.plan(row["end_planned_for"], None, row)
-    yield ended.asked_once(row["first_appointment_on"], 1, None)
+    yield ended.asked_once(first_report_due(records, row), 1, None)
+
+
+def first_report_due(records: Records, row: Row) -> date | None:
+    """A provider is asked how it ends through the reports it owes."""
+    reports = records.of("service_reports", "referral_id", row["service_referral_id"])
+    return min((report["due_on"] for report in reports), default=None)
 
 
 def referred(referrals: list[Row]) -> Iterator[Happening]:
@@ -69,7 +88,8 @@ def referred(referrals: list[Row]) -> Iterator[Happening]:
     first.recorded = max((day(row["recorded_at"]) for row in referrals), default=None)
     yield first
     for row in referrals:
-        if row["declined_on"]:
-            again = [r["referred_on"] for r in referrals if r["referred_on"] and r["referred_on"] >= row["declined_on"]]
-            ref = row["declined_on"].isoformat()
-            yield Happening("referred", ref, undone_since=row["declined_on"], done=moment(min(again, default=None)))
+        back = given_up(row)
+        if back:
+            later = [r["referred_on"] for r in referrals if r["referred_on"] and sent(r) > sent(row)]
+            again = moment(min((at for at in later if at >= back), default=None))
+            yield Happening("referred", back.isoformat(), undone_since=back, done=again)

@@ -16,8 +16,9 @@ PARENTS = {"mother", "father"}
 class Spell:
     """A stretch of days on which visits to a person are due, and the case they are due in."""
 
-    def __init__(self, track: str, case: Row, starts: date, ends: date | None):
+    def __init__(self, track: str, case: Row, starts: date, ends: date | None, in_care=False):
         self.track, self.case, self.starts, self.ends = track, case, starts, ends
+        self.in_care = in_care
 
 
 def spells(records: Records) -> dict[str, list[Spell]]:
@@ -25,7 +26,7 @@ def spells(records: Records) -> dict[str, list[Spell]]:
     for row in records.rows("removals"):
         case = records.one("cases", "case_id", row["case_id"])
         if case:
-            found[row["person_id"]].append(Spell("child", case, row["removed_on"], row["ended_on"]))
+            found[row["person_id"]].append(Spell("child", case, row["removed_on"], row["ended_on"], True))
     for row in records.rows("case_members"):
         case = records.one("cases", "case_id", row["case_id"])
         if not case or case["program"] not in {"in_home", "foster_care"}:
@@ -63,8 +64,14 @@ def in_month(due: list[Spell], month: date, as_of: date) -> list[Spell]:
     return [s for s in due if s.starts <= last and (s.ends is None or s.ends > month)]
 
 
+def lasting(spell: Spell) -> tuple[int, bool, str]:
+    """The case that lasts longest; then care; then the lowest id."""
+    ends = spell.ends or date.max
+    return (-ends.toordinal(), not spell.in_care, spell.case["case_id"])
+
+
 def visit(records: Records, person: str, month: date, due: list[Spell], contacts: list[Row]) -> Item:
-    spell = max(due, key=lambda s: (s.starts, s.case["case_id"]))
+    spell = min(due, key=lasting)
     opened = max(month, min(s.starts for s in due))
     item = Item(f"caseworker_visit/{person}/{month:%Y-%m}", "caseworker_visit", opened)
     item.chain_id, item.track, item.title = item.item_id, spell.track, f"{month:%B} visit"

@@ -6,7 +6,6 @@ with
 step_map as (
 
     select * from {{ ref('step_map') }}
-    where is_known
 
 ),
 
@@ -35,6 +34,9 @@ steps as (
 
     select
         step_map.*,
+        step_map.is_known
+        and step_map.needed_when = ''
+        and not step_map.is_periodic as is_always,
         case
             when holders.side = 'agency' and step_map.holder <> 'worker' then 0
             else step_map.touch_hours
@@ -55,23 +57,21 @@ summed as (
 
     select
         kind,
-        coalesce(
-            sum(case when needed_when = '' and not is_periodic then touch_hours end), 0
-        ) as touch_hours,
-        coalesce(
-            sum(case when needed_when = '' and not is_periodic then own_hours end), 0
-        ) as casework_hours,
+        coalesce(sum(case when is_always then touch_hours end), 0) as touch_hours,
+        coalesce(sum(case when is_always then own_hours end), 0) as casework_hours,
         -- A month has 365.25 / 12 days.
         coalesce(
-            sum(case when is_periodic then own_hours * 30.4375 / policy_days end), 0
-        ) as periodic_hours
+            sum(case when is_known and is_periodic then own_hours * 30.4375 / policy_days end),
+            0
+        ) as periodic_hours,
+        min(case when is_known or needed_when <> '' then 1 else 0 end) = 1 as is_whole
 
     from steps
 
     group by kind
 
     -- Knowing only who is responsible is knowing no step of the work.
-    having max(case when step <> 'assigned' then 1 else 0 end) = 1
+    having max(case when is_known and step <> 'assigned' then 1 else 0 end) = 1
 
 )
 

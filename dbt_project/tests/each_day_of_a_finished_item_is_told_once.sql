@@ -1,0 +1,13 @@
+-- The days told of the finished items of a kind are those from their opening to their end.
+select
+    level,
+    key,
+    kind,
+    sum(days) as days,
+    max(elapsed_days) as elapsed_days
+
+from {{ ref('wait_costs') }}
+
+group by level, key, kind
+
+having sum(days) <> max(elapsed_days)

@@ -78,10 +78,10 @@ measured as (
         waits.longest_wait,
         flow.families,
         coalesce(waits.children, 0) as children,
-        case when names.hearing_matters and (flow.queue = 0 or flow.shown_completions > 0)
+        case when names.hearing_matters and flow.shown_completions > 0
             then coalesce(hearings.hearings_before_start, 0)
         end as hearings_before_start,
-        case when names.hearing_matters and (flow.queue = 0 or flow.shown_completions > 0)
+        case when names.hearing_matters and flow.shown_completions > 0
             then coalesce(hearings.children_hearing_first, 0)
         end as children_hearing_first,
         flow.sealed

@@ -6,6 +6,7 @@ with
 countdown as (
 
     select * from {{ ref('countdown') }}
+    where sort = 'preparation'
 
 ),
 

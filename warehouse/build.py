@@ -1,34 +1,27 @@
 """A new build file beside whatever is served: schema raw from the landed rows, then dbt.
 
-A build file is thrown away, never repaired. dbt runs as a subprocess: in-process it keeps file
-locks (dbt-core #11980).
+A build file is thrown away, never repaired.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from warehouse.dbt_runs import Progress as Progress
+from warehouse.dbt_runs import run_dbt, variables
 from warehouse.errors import BuildError
-from warehouse.history import hand_over_published
+from warehouse.history import hand_over_published, work_out_past_weeks
 from warehouse.home import Home, read_json
 from warehouse.landing.state import quoted
 from warehouse.ledger import landed
-from warehouse.raw import create_raw, supplied
+from warehouse.raw import create_raw
 from warehouse.settings import Settings
 from warehouse.source import Source
 
-Progress = Callable[[str, int, int], None]
-STEP = re.compile(r"(\d+) of (\d+) (?!START)\w+ (.*)")
 SIZES = 3
 
 
@@ -64,7 +57,13 @@ def build(home: Home, source: Source, settings: Settings, progress: Progress) ->
         con.execute("set temp_directory = " + quoted(str(home.build / "spill")))
         create_raw(con, home, source)
         hand_over_published(con, home, source)
-    _run_dbt(home, source, settings, file, progress)
+    passed = home.build / "passed"
+    passed.unlink(missing_ok=True)
+    progress("reading the dbt project", 0, 0)
+    work_out_past_weeks(home, source, settings, progress)
+    words = ("build", "--exclude-resource-type", "unit_test", *variables(home, source))
+    run_dbt(home, settings, words, "models and checks", progress)
+    passed.write_text("")
     return Build(file, source.name, tuple(_test_results(home.build / "target")))
 
 
@@ -75,67 +74,6 @@ def last_build(home: Home, source: Source) -> Build:
     if not file.exists() or not (home.build / "passed").exists() or not results.exists():
         raise BuildError(f"There is no build in {home.path} that passed its checks. Build first.")
     return Build(file, source.name, tuple(_test_results(results.parent)))
-
-
-def dbt_command(settings: Settings, variables: dict[str, object]) -> list[str]:
-    beside = Path(sys.executable).parent / "dbt"
-    program = str(beside) if beside.exists() else shutil.which("dbt")
-    if program is None:
-        raise BuildError("The program dbt is not installed beside this one.")
-    return [
-        program, "--no-version-check", "--no-use-colors", "--log-level-file", "none",
-        "--printer-width", "160",
-        "build", "--exclude-resource-type", "unit_test",
-        "--project-dir", str(settings.dbt_project), "--profiles-dir", str(settings.dbt_project),
-        "--vars", json.dumps(variables),
-    ]  # fmt: skip
-
-
-def _run_dbt(
-    home: Home, source: Source, settings: Settings, file: Path, progress: Progress
-) -> None:
-    passed = home.build / "passed"
-    passed.unlink(missing_ok=True)
-    variables = {
-        "source": source.name,
-        "supplied": supplied(home, source),
-        "unknown_steps": list(source.unknown_steps),
-    }
-    environment = {
-        **os.environ,
-        "SIGHTLINE_BUILD_FILE": str(file.resolve()),
-        "SIGHTLINE_BUILD_THREADS": str(settings.threads),
-        "SIGHTLINE_BUILD_MEMORY": settings.memory,
-        "DBT_TARGET_PATH": str((home.build / "target").resolve()),
-        "DBT_LOG_PATH": str((home.build / "logs").resolve()),
-        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-        "DO_NOT_TRACK": "1",
-    }
-    lines: list[str] = []
-    progress("reading the dbt project", 0, 0)
-    with subprocess.Popen(
-        dbt_command(settings, variables), env=environment, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=settings.dbt_project,
-    ) as dbt:  # fmt: skip
-        assert dbt.stdout is not None
-        for line in dbt.stdout:
-            lines.append(line.rstrip())
-            step = STEP.search(line)
-            if step:
-                progress("models and checks", int(step[1]), int(step[2]))
-    (home.build / "dbt.log").write_text("\n".join(lines), encoding="utf-8")
-    if dbt.returncode != 0:
-        raise BuildError(
-            "dbt did not finish; the last release stays. Its own words:\n"
-            + _why(lines)
-            + f"\nAll of it: {home.build / 'dbt.log'}"
-        )
-    passed.write_text("")
-
-
-def _why(lines: list[str]) -> str:
-    told = [line for line in lines if re.search(r"ERROR|FAIL|Error|error:", line)]
-    return "\n".join(told[-30:] or lines[-30:])
 
 
 def _test_results(target: Path) -> list[TestResult]:

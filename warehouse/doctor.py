@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.build import dbt_command
 from warehouse.contract import load_contract
+from warehouse.dbt_runs import dbt_command
 from warehouse.errors import SightlineError
 from warehouse.home import Home
 from warehouse.release import current, is_whole, kept
@@ -30,7 +30,7 @@ class Finding:
 def examine(home: Home, settings: Settings) -> Iterator[Finding]:
     yield Finding("duckdb", True, duckdb.__version__)
     yield _try("contract", lambda: f"{len(load_contract())} tables")
-    yield _try("dbt", lambda: dbt_command(settings, {})[0])
+    yield _try("dbt", lambda: dbt_command(settings, ())[0])
     project = settings.dbt_project / "dbt_project.yml"
     yield Finding("dbt project", project.exists(), str(project))
     yield from _examine_home(home)

@@ -35,8 +35,9 @@ PAGES = {
 }
 NO_CONTENT = ("ledger", "holds", "feeds", "published_weeks")
 CONTENT = {
-    "flow_weeks": "select * exclude (open_as_published) from marts.flow_weeks"
+    mart: f"select * exclude (open_as_published) from marts.{mart}"
     " where open_at_end + opened + finished + ended_otherwise > 0"
+    for mart in ("flow_weeks", "flow_weeks_by_access")
 }
 RELEASES = """
 create table marts.releases (

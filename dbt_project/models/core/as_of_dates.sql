@@ -1,4 +1,7 @@
 -- One row per date at which open work is looked at: the extract's, and past week ends.
+{#- Eight weeks back; or, while history is worked out, the weeks asked for, such as 9-60. -#}
+{%- set asked = env_var('SIGHTLINE_WEEKS_BACK', '') -%}
+{%- set ends = (asked or '1-8').split('-') %}
 with
 
 deliveries as (
@@ -10,7 +13,7 @@ deliveries as (
 
 weeks_back as (
 
-    {{ dbt.generate_series(9) }}
+    {{ dbt.generate_series(ends[1] | int + 1) }}
 
 ),
 
@@ -29,13 +32,20 @@ dated as (
                            'latest.extract_date') }}
             as date
         ) as as_of_date,
-        weeks_back.generated_number = 1 as is_current
+        weeks_back.generated_number = 1 as is_current,
+        -- Beside past weeks alone, today only tells what has ended since.
+        weeks_back.generated_number = 1 and {{ 'true' if asked else 'false' }}
+            as is_for_endings
 
     from latest
 
     cross join weeks_back
 
     where latest.extract_date is not null
+        and (
+            weeks_back.generated_number = 1
+            or weeks_back.generated_number > {{ ends[0] | int }}
+        )
 
 )
 

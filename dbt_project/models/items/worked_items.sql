@@ -50,6 +50,10 @@ worked as (
 
     inner join kind_endings
         on keyed_items.kind = kind_endings.kind
+        and (
+            kind_endings.ends_by_steps
+            or not coalesce(as_of_dates.is_for_endings, false)
+        )
 
     where keyed_items.ended_date is null
         or keyed_items.ended_date > as_of_dates.as_of_date

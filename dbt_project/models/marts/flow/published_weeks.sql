@@ -26,9 +26,9 @@ told_before as (
 
 ),
 
-flow_weeks as (
+flow_weeks_by_access as (
 
-    select * from {{ ref('flow_weeks') }}
+    select * from {{ ref('flow_weeks_by_access') }}
 
 ),
 
@@ -48,20 +48,20 @@ published as (
     union all
 
     select
-        flow_weeks.week_end,
-        flow_weeks.office_id,
-        flow_weeks.unit_id,
-        flow_weeks.kind,
-        flow_weeks.access_level,
-        flow_weeks.open_at_end as open_items,
+        flow_weeks_by_access.week_end,
+        flow_weeks_by_access.office_id,
+        flow_weeks_by_access.unit_id,
+        flow_weeks_by_access.kind,
+        flow_weeks_by_access.access_level,
+        flow_weeks_by_access.open_at_end as open_items,
         latest_extract.extract_stamp
 
-    from flow_weeks
+    from flow_weeks_by_access
 
     cross join latest_extract
 
     left join told_before
-        on flow_weeks.week_end = told_before.week_end
+        on flow_weeks_by_access.week_end = told_before.week_end
 
     where told_before.week_end is null
 

@@ -1,4 +1,6 @@
-"""Figures that live only in the seeds, read from a release as data: how long a step usually takes."""
+"""What lives only in the seeds, read from a release as data: words, and how long a step usually takes."""
+
+from dataclasses import dataclass
 
 import duckdb
 
@@ -12,12 +14,20 @@ QUIET = {  # kind: quiet and still days, domain.md section 4
 }
 
 
+@dataclass
+class Words:
+    label: str
+    sequence: int
+    expected: int
+    next_action: str
+
+
 class Numbers:
-    def __init__(self, rows: list[tuple[str, str, int | None]]):
-        self._expected = {(kind, step): days for kind, step, days in rows}
+    def __init__(self, words: dict[tuple[str, str], Words]):
+        self.words = words
 
     def expected(self, kind: str, step: str) -> int:
-        return self._expected.get((kind, step)) or 0
+        return self.words[kind, step].expected
 
     def quiet(self, kind: str) -> int:
         return QUIET.get(kind, (14, 30))[0]
@@ -27,7 +37,9 @@ class Numbers:
 
 
 def numbers(con: duckdb.DuckDBPyConnection) -> Numbers:
-    said = "select kind, step, expected_days from marts.process_map order by effective_from"
-    return Numbers(con.execute(said).fetchall())
-
-
+    said = con.execute(
+        "select kind, step, label, sequence, expected_days, next_action from marts.process_map"
+    ).fetchall()
+    return Numbers(
+        {(kind, step): Words(label, at, days or 0, act) for kind, step, label, at, days, act in said}
+    )

@@ -1,6 +1,6 @@
 """Who is responsible for a piece of work on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.oracle.item import Item
 from tests.oracle.records import Records, Row
@@ -51,6 +51,8 @@ class Responsibility:
     def place(self, item: Item, at: date) -> tuple[str | None, str | None, str | None]:
         """Worker, unit and office of an item on a day."""
         worker = self.worker(item, at)
+        if worker is None and item.ended and item.ended <= at and item.ended > item.opened:
+            worker = self.worker(item, item.ended - timedelta(days=1))
         last = self.records.one("workers", "worker_id", worker or self.last_worker(item, at))
         unit_id = (last and last["unit_id"]) or item.unit_id
         unit = self.records.one("units", "unit_id", unit_id)

@@ -49,14 +49,19 @@ def entry_steps(records: Records, row: Row) -> Iterator[Happening]:
         yield add_said(own, said(records, "removal", row["removal_id"], step))
     yield first_hearing(records, row)
     yield legal_step("efforts_finding", in_care(records, row, "reasonable_efforts"))
-    times = [
-        session["offered_on"]
-        for session in records.of("family_time", "person_id", row["person_id"])
-        if within(row, session["offered_on"]) and session["attended"] is not None
-    ]
-    yield Happening("family_time_started", done=moment(min(times, default=None)))
+    yield family_time(records, row)
     team = Happening("family_team_meeting")
     yield add_said(team, said(records, "removal", row["removal_id"], "family_team_meeting"))
+
+
+def family_time(records: Records, row: Row) -> Happening:
+    """Started with the first session that was offered."""
+    sessions = records.of("family_time", "person_id", row["person_id"])
+    mine = [session for session in sessions if within(row, session["offered_on"])]
+    offered = [session["offered_on"] for session in mine if session["attended"] is not None]
+    entered = [day(session["recorded_at"]) for session in mine]
+    recorded = max((at for at in entered if at and at <= records.as_of), default=None)
+    return Happening("family_time_started", done=moment(min(offered, default=None)), recorded=recorded)
 
 
 def within(row: Row, at: date | None) -> bool:

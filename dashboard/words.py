@@ -66,6 +66,12 @@ LANES = {
     "services": "Services",
     "plans": "Plans and reports",
 }
+SEVERAL = {
+    "court": "court events",
+    "visits": "visits",
+    "services": "services",
+    "plans": "plans and reports",
+}
 ERROR_TYPES = {
     "missing": "Complete",
     "invalid": "Valid",
@@ -96,6 +102,17 @@ def the(holder: str) -> str:
 def said(code: str) -> str:
     """A code nobody has put into words yet, as words."""
     return code.replace("_", " ").capitalize()
+
+
+def without_code(text: str) -> str:
+    """A reason that begins with the name of a column begins with its words instead."""
+    first, _, rest = text.partition(" ")
+    return f"“{said(first)}” {rest}" if "_" in first else sentence(text)
+
+
+def sentence(text: str) -> str:
+    """The same words with a capital letter first."""
+    return text[:1].upper() + text[1:]
 
 
 def count(n: int | float | None) -> str:

@@ -98,8 +98,17 @@
     if (document.title !== words) { document.title = words; }
   }
 
+  /* On a narrow screen the story begins at today, not nine months ago. */
+  function toToday() {
+    document.querySelectorAll(".tl-now").forEach(function (now) {
+      var box = now.closest(".scroll");
+      if (box) { box.scrollLeft = now.offsetLeft + now.parentElement.offsetLeft - box.clientWidth * 0.75; }
+    });
+  }
+
   function arrived() {
     named();
+    toToday();
     if (!asked) { return; }
     asked = false;
     busy(false);

@@ -50,7 +50,7 @@ def children_table(what: str, shown: list[Child], total: Child, since: str) -> C
         heads,
         [_child(child, with_posts) for child in shown],
         [_total(total, with_posts)],
-        "tb cht",
+        "tb cht cards",
     )
     key = sides_key(total.sides, shares=False)
     return html.Div([scroll(f"{what}s, table", body), key])

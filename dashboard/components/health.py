@@ -130,7 +130,9 @@ def records_table(shown: Sequence[Record]) -> Component:
         for r in shown
     ]
     heads = ["Record", "What is wrong", "Who can fix it", col("Days")]
-    return scroll("Records, table", table("Records to fix, oldest first", heads, rows))
+    return scroll(
+        "Records, table", table("Records to fix, oldest first", heads, rows, look="tb cards text")
+    )
 
 
 def places_table(
@@ -153,7 +155,7 @@ def places_table(
     foot = html.Tr([row_head("All"), *[num(words.count(n)) for n in totals]])
     return scroll(
         f"Records to fix by {what.lower()}, table",
-        table(f"Records to fix by {what.lower()}", heads, rows, [foot]),
+        table(f"Records to fix by {what.lower()}", heads, rows, [foot], "tb cards"),
     )
 
 
@@ -171,4 +173,4 @@ def plain_table(
         for row in rows
     ]
     listed = [col(head) if n in numbers else head for n, head in enumerate(heads)]
-    return scroll(f"{caption}, table", table(caption, listed, body))
+    return scroll(f"{caption}, table", table(caption, listed, body, look="tb cards text"))

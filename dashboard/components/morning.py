@@ -130,7 +130,7 @@ def unseen_table(children: Sequence[Child]) -> Component:
             "Children still to be seen this month, longest unseen first",
             heads,
             rows,
-            look="tb flat",
+            look="tb flat cards",
         ),
     )
 

@@ -38,7 +38,13 @@ def table(
     foot: Sequence[Any] = (),
     look: str = "tb",
 ) -> Component:
-    """`heads` are words or header cells; `rows` are lists of cells, the first a header."""
+    """`heads` are words or header cells; `rows` are lists of cells, the first a header.
+
+    With `cards` in its look each row is a card on a phone, and each cell says its column.
+    """
+    if "cards" in look.split():
+        for row in (*rows, *foot):
+            _say_columns(row, heads)
     cells = [head if isinstance(head, Component) else html.Th(head, scope="col") for head in heads]
     parts = [
         html.Caption(caption, className="vh"),
@@ -48,6 +54,19 @@ def table(
     if foot:
         parts.append(html.Tfoot(list(foot)))
     return html.Table(parts, className=look)
+
+
+def _say_columns(row: Any, heads: Sequence[Any]) -> None:
+    for cell, head in zip(row.children, heads, strict=True):
+        setattr(cell, "data-l", _said(head))
+
+
+def _said(head: Any) -> str:
+    if isinstance(head, html.Br):
+        return " "
+    if isinstance(head, Component):
+        return _said(getattr(head, "children", ""))
+    return "".join(_said(part) for part in head) if isinstance(head, list) else str(head)
 
 
 def col(text: Any, look: str = "num") -> Component:

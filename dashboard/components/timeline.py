@@ -10,8 +10,6 @@ from dash.development.base_component import Component
 
 from dashboard.components.panel import scroll, table
 
-FULL = 24
-
 
 class Fact(Protocol):
     on: Any
@@ -21,6 +19,7 @@ class Fact(Protocol):
     state: str
     is_wait: bool
     words: str
+    n: int
 
 
 def drawn(line: Any, names: dict[str, str], today: str, says: str) -> Component:
@@ -31,7 +30,7 @@ def drawn(line: Any, names: dict[str, str], today: str, says: str) -> Component:
                 html.Span(names[lane], className="tl-name"),
                 html.Div([_mark(each, lane) for each in marks], className="tl-track"),
             ],
-            className="tl-lane full" if len(marks) > FULL else "tl-lane",
+            className="tl-lane",
         )
         for lane, marks in line.lanes
     ]
@@ -66,7 +65,9 @@ def _mark(each: Any, lane: str) -> Component:
     )
     length = {"--at": f"{each.at:g}%", "--len": f"{each.length:g}%"}
     kind = "tl-bar" if each.length else "tl-dot"
-    return html.Span([html.I(className=f"{kind} {look}"), label], className="tl-fact", style=length)
+    several = str(fact.n) if fact.n > 1 and kind == "tl-dot" else None
+    mark = html.I(several, className=f"{kind} {look}{' several' if several else ''}")
+    return html.Span([mark, label], className="tl-fact", style=length)
 
 
 def key() -> Component:
@@ -79,6 +80,7 @@ def key() -> Component:
     return html.P(
         [
             *[html.Span([html.I(className=f"tl-dot {look}"), said]) for look, said in words],
+            html.Span([html.I("6", className="tl-dot past several"), "several close together"]),
             html.Span([html.I(className="tl-bar wait"), "waiting"]),
         ],
         className="key tl-key",

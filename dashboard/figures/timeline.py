@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,8 @@ MONTHS_BACK, MONTHS_AHEAD, SHORTEST = 9, 5, 3
 TRACK = 1080
 PER_LETTER = 6.4
 GAP = 10
-FULL = 24
+FULL = 12
+NEAR = 2.0
 ORDER = {"missing": 0, "planned": 1, "past": 2}
 
 
@@ -23,9 +24,12 @@ class Fact:
     state: str
     is_wait: bool = False
     n: int = 1
+    several: str = ""
 
     @property
     def words(self) -> str:
+        if self.several:
+            return f"{self.n} {self.several}"
         return f"{self.label} ({self.n})" if self.n > 1 else self.label
 
 
@@ -48,8 +52,11 @@ class Timeline:
     earlier: int
 
 
-def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeline:
-    """Up to nine months back and five ahead; what lies before is only counted."""
+def timeline(facts: Sequence[Fact], today: date, lanes: Mapping[str, str]) -> Timeline:
+    """Up to nine months back and five ahead; what lies before is only counted.
+
+    `lanes` says what several marks of a lane are called together: `visits`.
+    """
     first = min([fact.on for fact in facts] + [_month(today, -SHORTEST)])
     start = max(_month(today, -MONTHS_BACK), _month(first, 0))
     whole_story, facts = len(facts), _together(facts)
@@ -65,7 +72,10 @@ def timeline(facts: Sequence[Fact], today: date, lanes: Iterable[str]) -> Timeli
     return Timeline(
         months=tuple((at(on), _name(on, start)) for on in _months(start, end)),
         today=at(today),
-        lanes=tuple((lane, _placed([f for f in shown if f.lane == lane], at)) for lane in lanes),
+        lanes=tuple(
+            (lane, _placed(_apart([f for f in shown if f.lane == lane], at, several), at))
+            for lane, several in lanes.items()
+        ),
         earlier=whole_story - sum(fact.n for fact in shown),
     )
 
@@ -80,20 +90,34 @@ def _together(facts: Sequence[Fact]) -> list[Fact]:
     return list(found.values())
 
 
+def _apart(facts: list[Fact], at: Callable[[date], float], several: str) -> list[Fact]:
+    """What happened so close together that marks would cover one another is one mark."""
+    points = [f for f in facts if f.state == "past" and not f.is_wait and f.until in (None, f.on)]
+    merged: list[Fact] = []
+    for fact in sorted(points, key=lambda fact: fact.on):
+        if merged and at(fact.on) - at(merged[-1].on) < NEAR:
+            held = merged[-1]
+            name = held.several if held.label == fact.label else several
+            merged[-1] = replace(held, n=held.n + fact.n, several=name)
+        else:
+            merged.append(fact)
+    return merged + [fact for fact in facts if fact not in points]
+
+
 def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]:
     """Labels go above where there is room, else below, else only into the table.
 
-    What is missing or ahead is labelled first; a full lane labels nothing else.
+    What is missing or ahead is labelled first, then what is many; a full lane labels no one.
     """
     taken: dict[str, list[tuple[float, float]]] = {"above": [], "below": []}
     drawn = []
-    for fact in sorted(facts, key=lambda fact: (ORDER[fact.state], fact.on, fact.label)):
+    for fact in sorted(facts, key=lambda fact: (ORDER[fact.state], -fact.n, fact.on, fact.label)):
         left = at(fact.on)
         length = round(at(fact.until) - left, 2) if fact.until and fact.until > fact.on else 0.0
         wide = 100 * (len(fact.words) * PER_LETTER + GAP) / TRACK
         align = "left" if left + wide < 100 else "right"
         begins = left - 0.6 if align == "left" else left - wide
-        silent = fact.state == "past" and len(facts) > FULL
+        silent = fact.state == "past" and fact.n == 1 and len(facts) > FULL
         room = "none" if silent else _room(taken, begins, begins + wide)
         drawn.append(Drawn(fact, left, length, room, align))
     return tuple(sorted(drawn, key=lambda each: each.at))

@@ -97,17 +97,24 @@ def timeline_panel(story: CaseStory) -> Component | None:
         return None
     here = story.here
     facts = [
-        Fact(r["event_date"], r["end_date"], r["lane"], r["label"], r["state"], r["is_wait"])
+        Fact(
+            r["event_date"],
+            r["end_date"],
+            r["lane"],
+            words.sentence(r["label"]),
+            r["state"],
+            r["is_wait"],
+        )
         for r in story.events
     ]
-    line = timeline(facts, here.reading.as_of, words.LANES)
+    line = timeline(facts, here.reading.as_of, words.SEVERAL)
     today = f"Today, {here.day(here.reading.as_of)}"
     states = {"past": "Happened", "planned": "Planned", "missing": "Expected, nothing recorded"}
     rows = [
         (
             here.day(r["event_date"]) + (f" to {here.day(r['end_date'])}" if r["end_date"] else ""),
             words.LANES[r["lane"]],
-            r["label"],
+            words.sentence(r["label"]),
             "Waiting" if r["is_wait"] else states[r["state"]],
             words.said(r["source_table"] or ""),
         )

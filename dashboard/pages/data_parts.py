@@ -105,7 +105,12 @@ def aside_panel(here: Here) -> Component:
             "Rows not loaded",
             ["File", "Why", "What became of them", "Rows"],
             [
-                [r["file"], r["reason"], OUTCOMES.get(r["outcome"], r["outcome"]), f"{r['rows']:,}"]
+                [
+                    r["file"],
+                    words.without_code(r["reason"]),
+                    OUTCOMES.get(r["outcome"], r["outcome"]),
+                    f"{r['rows']:,}",
+                ]
                 for r in rows
             ],
             frozenset({3}),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from tests.oracle.item import Happening
 from tests.oracle.records import Records, Row, day
@@ -40,14 +41,35 @@ def meeting(step: str, ref: str, contacts: list[Row], made: list[Row]) -> Happen
     first = min(made, key=lambda row: row["occurred_at"], default=None)
     if first:
         happening.done = first["occurred_at"]
-    vain = [day(row["occurred_at"]) for row in contacts if row["completed"] is False]
-    happening.tried = max((at for at in vain if at), default=None)
-    plans = [row for row in contacts if row["planned_for"]]
-    happening.times_moved = sum(row["cancelled_on"] is not None for row in plans)
-    happening.first_planned = min((row["planned_for"] for row in plans), default=None)
-    live = [row for row in plans if row["completed"] is None and row["cancelled_on"] is None]
-    if live:
-        happening.planned = max(row["planned_for"] for row in live)
-        happening.planned_on = max(row["planned_on"] or day(row["recorded_at"]) for row in live)
+    happening.contacts = contacts
+    plans = [row["planned_for"] for row in contacts if row["planned_for"]]
+    happening.first_planned = min(plans, default=None)
     happening.recorded = max((day(row["recorded_at"]) for row in contacts), default=None)
     return happening
+
+
+def as_it_was(happening: Happening, at: date) -> None:
+    """Tries, plans and cancelled plans as they stood on a day."""
+    vain = [day(row["occurred_at"]) for row in happening.contacts if row["completed"] is False]
+    happening.tried = max((tried for tried in vain if tried and tried <= at), default=None)
+    plans = [row for row in happening.contacts if row["planned_for"]]
+    happening.times_moved = sum(is_past(row["cancelled_on"], at) for row in plans)
+    live = [row for row in plans if is_live(row, at)]
+    happening.planned = max((row["planned_for"] for row in live), default=None)
+    happening.planned_on = max((made_on(row) for row in live), default=None)
+    entered = (day(row["recorded_at"]) for row in happening.contacts)
+    happening.recorded = max((on for on in entered if is_past(on, at)), default=None)
+
+
+def made_on(plan: Row) -> date:
+    return plan["planned_on"] or day(plan["recorded_at"])
+
+
+def is_live(plan: Row, at: date) -> bool:
+    """Made by then, and neither kept nor called off."""
+    over = is_past(day(plan["occurred_at"]), at) or is_past(plan["cancelled_on"], at)
+    return made_on(plan) <= at and not over
+
+
+def is_past(day: date | None, at: date) -> bool:
+    return day is not None and day <= at

@@ -26,6 +26,8 @@ class Happening:
     cancelled: date | None = None
     holder_id: str | None = None
     recorded: date | None = None
+    known_from: date | None = None
+    contacts: list[Row] = field(default_factory=list)
 
     def asked_once(self, asked: date | None, times: int | None, last: date | None) -> "Happening":
         """A request: its first day, how often, its last day."""

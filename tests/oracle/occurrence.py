@@ -1,8 +1,9 @@
 """A step of the map as it stands in one item on one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tests.oracle.contacts import as_it_was
 from tests.oracle.item import Happening
 from tests.oracle.process_map import Step
 
@@ -36,6 +37,10 @@ class Occurrence:
 
 def seen_by(happening: Happening, at: date) -> Happening:
     """The same happening without what had not happened, or was not known, on the day."""
+
+    if happening.contacts:
+        happening = replace(happening)
+        as_it_was(happening, at)
 
     def past(day: date | None) -> date | None:
         return day if day and day <= at else None

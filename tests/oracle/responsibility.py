@@ -1,6 +1,6 @@
 """Who is responsible for a piece of work on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tests.oracle.item import Item
 from tests.oracle.records import Records, Row
@@ -41,9 +41,9 @@ class Responsibility:
                 return held[-1][2]["worker_id"]
         return None
 
-    def last_worker(self, item: Item, at: date) -> str | None:
+    def last_worker(self, item: Item, at: date, since: date = date.min) -> str | None:
         for subject in self.subjects(item):
-            held = [s for s in self.stretches(subject) if s[0] <= at]
+            held = [s for s in self.stretches(subject) if s[0] <= at and (s[1] or date.max) > since]
             if held:
                 return max(held, key=lambda s: (s[1] or date.max, s[0]))[2]["worker_id"]
         return None
@@ -51,8 +51,8 @@ class Responsibility:
     def place(self, item: Item, at: date) -> tuple[str | None, str | None, str | None]:
         """Worker, unit and office of an item on a day."""
         worker = self.worker(item, at)
-        if worker is None and item.ended and item.ended <= at and item.ended > item.opened:
-            worker = self.worker(item, item.ended - timedelta(days=1))
+        if worker is None and item.ended and item.ended <= at:
+            worker = self.last_worker(item, at, item.opened)
         last = self.records.one("workers", "worker_id", worker or self.last_worker(item, at))
         unit_id = (last and last["unit_id"]) or item.unit_id
         unit = self.records.one("units", "unit_id", unit_id)

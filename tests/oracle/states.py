@@ -55,7 +55,8 @@ class Steps:
         refs: dict[str, set[str]] = defaultdict(set)
         for happening in [*assigned, *self.item.happenings]:
             step = self.map.get(happening.step)
-            if step is None or (happening.undone_since and happening.undone_since > self.at):
+            begins = happening.undone_since or (happening.known_from if step and step.repeats else None)
+            if step is None or (begins and begins > self.at):
                 continue
             on_record[happening.step].setdefault(happening.ref, seen_by(happening, self.at))
             if step.repeats:

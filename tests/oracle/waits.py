@@ -40,7 +40,7 @@ def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> st
 def ever_approached(item: Item, occurrence: Occurrence) -> bool:
     """A request, plan or attempt on record, past or future."""
     mine = [h for h in item.happenings if h.step == occurrence.step.name and h.ref == occurrence.ref]
-    return any(h.asked or h.planned or h.tried for h in mine)
+    return any(h.asked or h.planned or h.tried or h.contacts for h in mine)
 
 
 def has_barrier(records: Records, item: Item, at: date) -> bool:

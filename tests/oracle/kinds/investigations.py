@@ -122,21 +122,28 @@ def plans_made(records: Records, investigation_id: str) -> Iterator[Happening]:
 
 def asked(requests: list[Row]) -> Iterator[Happening]:
     for row in requests:
-        kind, ref, recorded = row["kind"], row["record_request_id"], day(row["recorded_at"])
-        who = row["party_id"] or row["provider_id"]
-        sent = row["requested_on"]
-        if kind == "forensic_interview":
-            held = Happening(kind, ref, done=moment(row["held_on"]), holder_id=who, recorded=recorded)
-            held.plan(row["planned_for"], row["planned_on"], row)
-            yield held.asked_once(sent, row["times_asked"], row["reminded_on"])
-            continue
-        names = ("drug_screen_ordered", "drug_screen_result") if kind == "drug_screen" else ("records_requested", "records_received")
-        first = Happening(names[0], ref, done=moment(sent), recorded=recorded)
-        yield first.asked_once(row["identified_on"] or sent, 1, None)
-        if kind == "drug_screen":
-            sample = Happening("drug_sample_given", ref, done=moment(row["collected_on"]), recorded=recorded)
-            sample.plan(row["planned_for"], row["planned_on"], row)
-            yield sample.asked_once(sent, row["times_asked"], row["reminded_on"])
-        last = Happening(names[1], ref, done=moment(row["received_on"]), cancelled=row["cancelled_on"], holder_id=who, recorded=recorded)
-        last.plan(row["promised_on"], None, row)
-        yield last.asked_once(sent, row["times_asked"], row["reminded_on"])
+        known = row["identified_on"] or row["requested_on"] or day(row["recorded_at"])
+        for happening in asked_for(row):
+            happening.known_from = known
+            yield happening
+
+
+def asked_for(row: Row) -> Iterator[Happening]:
+    kind, ref, recorded = row["kind"], row["record_request_id"], day(row["recorded_at"])
+    who = row["party_id"] or row["provider_id"]
+    sent = row["requested_on"]
+    if kind == "forensic_interview":
+        held = Happening(kind, ref, done=moment(row["held_on"]), holder_id=who, recorded=recorded)
+        held.plan(row["planned_for"], row["planned_on"], row)
+        yield held.asked_once(sent, row["times_asked"], row["reminded_on"])
+        return
+    names = ("drug_screen_ordered", "drug_screen_result") if kind == "drug_screen" else ("records_requested", "records_received")
+    first = Happening(names[0], ref, done=moment(sent), recorded=recorded)
+    yield first.asked_once(row["identified_on"] or sent, 1, None)
+    if kind == "drug_screen":
+        sample = Happening("drug_sample_given", ref, done=moment(row["collected_on"]), recorded=recorded)
+        sample.plan(row["planned_for"], row["planned_on"], row)
+        yield sample.asked_once(sent, row["times_asked"], row["reminded_on"])
+    last = Happening(names[1], ref, done=moment(row["received_on"]), cancelled=row["cancelled_on"], holder_id=who, recorded=recorded)
+    last.plan(row["promised_on"], None, row)
+    yield last.asked_once(sent, row["times_asked"], row["reminded_on"])

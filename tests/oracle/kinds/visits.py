@@ -99,11 +99,15 @@ def steps(records: Records, person: str, contacts: list[Row]) -> list[Happening]
     seen = meeting("seen_in_person", "", contacts, made)
     plans = [day_planned(c) for c in contacts if c["planned_for"] and not c["cancelled_on"]]
     planned = Happening("planned", recorded=seen.recorded)
-    planned.done, planned.times_moved = moment(min(plans, default=None)), seen.times_moved
+    planned.done, planned.times_moved = moment(min(plans, default=None)), moved(contacts)
     first = min(made, key=lambda c: c["occurred_at"], default=None)
     documented = Happening("documented", recorded=seen.recorded)
     documented.done = first["documented_at"] if first else None
     return [planned, seen, documented]
+
+
+def moved(contacts: list[Row]) -> int:
+    return sum(bool(c["planned_for"] and c["cancelled_on"]) for c in contacts)
 
 
 def day_planned(contact: Row) -> date:

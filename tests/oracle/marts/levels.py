@@ -70,8 +70,10 @@ def totals(today: Day, views: list[View]) -> dict[str, Any]:
 
 
 def who(view: View) -> tuple[str, str | None]:
-    """The person; where an item names none, its case, else its report."""
+    """The person; where an item names none, its case, its report, else itself."""
     item = view.item
     if item.person_id:
         return "person", item.person_id
-    return ("case", item.case_id) if item.case_id else ("intake", item.intake_id)
+    if item.case_id or item.intake_id:
+        return ("case", item.case_id) if item.case_id else ("intake", item.intake_id)
+    return "item", item.item_id

@@ -26,17 +26,18 @@ def change(item, since, then, now) -> dict[str, Any] | None:
     opened = item.opened > since
     ended = item.ended is not None and item.ended > since
     before, after = names(then), names(now)
-    if not (opened or ended or before != after):
-        return None
     held_then = then.primary.holder if then and then.primary else None
     held_now = now.primary.holder if now and now.primary else None
+    passed_on = held_then is not None and held_now is not None and held_then != held_now
+    if not (opened or ended or passed_on or before != after):
+        return None
     return {
         "opened": opened,
         "ended": ended,
         "finished": ended and item.ended_as == "done",
         "waits_began": len(after - before),
         "waits_ended": len(before - after),
-        "holder_changed": bool(then and now) and held_then != held_now,
+        "holder_changed": passed_on,
         "from_waiting_on": held_then,
         "to_waiting_on": held_now,
     }

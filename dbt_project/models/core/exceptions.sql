@@ -11,7 +11,10 @@ dated as (
 
     select
         exception_id,
-        subject_type,
+        case subject_type
+            when 'home_study' then 'home_studies'
+            else subject_type || 's'
+        end as subject_table,
         subject_id,
         kind,
         reason,

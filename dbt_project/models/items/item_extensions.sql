@@ -4,11 +4,20 @@ with
 keyed_items as (
 
     select
-        item_key,
-        subject_type,
-        subject_id,
-        chain_opened_date
-    from {{ ref('keyed_items') }}
+        keyed_items.item_key,
+        keyed_items.source_table,
+        keyed_items.source_id,
+        keyed_items.chain_opened_date
+
+    from {{ ref('keyed_items') }} as keyed_items
+
+    -- A safety assessment that is due but not begun rests on the investigation, and the
+    -- investigation's extension is not one of it. Every item has its kind.
+    inner join {{ ref('item_kinds') }} as item_kinds
+        on keyed_items.kind = item_kinds.kind
+
+    where item_kinds.finishes_on is null
+        or item_kinds.finishes_on like keyed_items.source_table || '.%'
 
 ),
 
@@ -41,10 +50,10 @@ overlapping as (
 
     from keyed_items
 
-    -- Only items with an exception are kept.
+    -- Only items whose own record has an exception are kept.
     inner join exceptions
-        on keyed_items.subject_type = exceptions.subject_type
-        and keyed_items.subject_id = exceptions.subject_id
+        on keyed_items.source_table = exceptions.subject_table
+        and keyed_items.source_id = exceptions.subject_id
 
     cross join as_of_dates
 

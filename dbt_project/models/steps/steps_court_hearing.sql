@@ -47,8 +47,7 @@ approval_steps as (
 parts as (
 
     {{ step_fact(
-        'hearings', 'hearing_set', asked_date='set_requested_on', done_at='set_on',
-        holder_id='court_id'
+        'hearings', 'hearing_set', asked_date='set_requested_on', done_at='set_on'
     ) }}
 
     union all

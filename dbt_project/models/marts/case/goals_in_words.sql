@@ -3,9 +3,18 @@
 
 with
 
-goals_now as (
+goals as (
 
-    select * from {{ ref('goals_now') }}
+    select
+        *,
+        row_number() over (
+            partition by case_id
+            order by
+                case when is_unmet and first_target_date is not null then 0 else 1 end,
+                first_target_date,
+                person_id
+        ) as place
+    from {{ ref('goals_by_child') }}
 
 ),
 
@@ -19,18 +28,21 @@ goal_labels as (
 worded as (
 
     select
-        goals_now.case_id,
-        coalesce(goal_labels.label, goals_now.permanency_goal) as goal,
-        case when goals_now.is_unmet then goals_now.first_target_date end as first_target_date,
+        goals.case_id,
+        goals.person_id as target_person_id,
+        coalesce(goal_labels.label, goals.permanency_goal) as goal,
+        case when goals.is_unmet then goals.first_target_date end as first_target_date,
         case
-            when goals_now.is_unmet and goals_now.target_date <> goals_now.first_target_date
-                then goals_now.target_date
+            when goals.is_unmet and goals.target_date <> goals.first_target_date
+                then goals.target_date
         end as retargeted_date
 
-    from goals_now
+    from goals
 
     left join goal_labels
-        on goals_now.permanency_goal = goal_labels.code
+        on goals.permanency_goal = goal_labels.code
+
+    where goals.place = 1
 
 )
 

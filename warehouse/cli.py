@@ -29,6 +29,7 @@ from warehouse.progress import Shown
 from warehouse.publish import publish as publish_build
 from warehouse.publish import rollback as roll_back
 from warehouse.release import Release, connect, current
+from warehouse.release import moved as release_moved
 from warehouse.settings import Settings
 from warehouse.source import load_source
 
@@ -259,6 +260,21 @@ def diff(
         page.print(compared.summary(first, second, found))
         if mart:
             page.print(compared.detail(found[0], compare.changes(con, found[0], most)))
+
+
+@command
+def moved(
+    a: Annotated[int, typer.Argument(metavar="A", help="Id of a kept release.")],
+    b: Annotated[int, typer.Argument(metavar="B", help="Id of a later one.")],
+    unit: Annotated[str, typer.Option(help="Only items of this unit.")] = "",
+    home: HomeDir = None,
+    most: Annotated[int, typer.Option("--rows", help="Items shown.")] = 20,
+) -> None:
+    """Items that opened, ended or changed what they wait on between two releases."""
+    at = Home(settings_at(home).home)
+    first, second = (compare.release_of(at, number) for number in (a, b))
+    found = release_moved(first, second, unit or None)
+    _page().print(compared.movement(first, second, found, most))
 
 
 def _page() -> Console:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from warehouse.compare import Change, Difference
+from warehouse.moved import Moved
 from warehouse.release import Release
 
 
@@ -55,6 +56,45 @@ def _row(found: Difference, change: Change) -> str:
     if not change.column:
         return row
     return f"{row}: {change.column} was {_value(change.before)}, is {_value(change.after)}"
+
+
+def movement(a: Release, b: Release, found: Sequence[Moved], most: int) -> Group:
+    """How many moved and how, then the first of them."""
+    counts = {
+        "opened": sum(m.opened for m in found),
+        "finished": sum(m.finished for m in found),
+        "ended otherwise": sum(m.ended and not m.finished for m in found),
+        "waits began": sum(m.waits_began for m in found),
+        "waits ended": sum(m.waits_ended for m in found),
+        "holder changed": sum(m.holder_changed for m in found),
+        "recorded late": sum(m.recorded_late for m in found),
+    }
+    told = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+    return Group(
+        Text(
+            f"From release {a.id} (data as of {a.extract_date}) to release {b.id}"
+            f" (data as of {b.extract_date}): {len(found):,} items moved"
+        ),
+        Text(told),
+        *(Text(_moved(m)) for m in found[:most]),
+    )
+
+
+def _moved(m: Moved) -> str:
+    what = [
+        word
+        for word, is_so in (
+            ("opened", m.opened),
+            ("finished", m.finished),
+            ("ended otherwise", m.ended and not m.finished),
+            (f"from {m.from_waiting_on} to {m.to_waiting_on}", m.holder_changed),
+            (f"{m.waits_began} waits began", m.waits_began),
+            (f"{m.waits_ended} waits ended", m.waits_ended),
+            ("recorded late", m.recorded_late),
+        )
+        if is_so
+    ]
+    return f"{m.item_id}: {', '.join(what)}"
 
 
 def _value(value: object) -> str:

@@ -7,7 +7,8 @@ has a new name: a reader holds what it opened, whole, for as long as it likes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ import duckdb
 
 from warehouse.errors import ReleaseError as ReleaseError
 from warehouse.home import Home, read_json
+from warehouse.moved import MOVED, Moved
 
 READ_ONLY: Mapping[str, str | bool | int] = {
     "enable_external_access": False,
@@ -115,6 +117,28 @@ def connect(release: Release | Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(path), read_only=True, config=dict(READ_ONLY))
     except duckdb.IOException as error:
         raise ReleaseError(f"{path} cannot be opened: {error}") from error
+
+
+@contextmanager
+def connect_both(a: Release, b: Release) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The two attached as `a` and `b`, to be read; after that nothing else can be opened."""
+    closed = ("enable_external_access", "lock_configuration")
+    with duckdb.connect(config={k: v for k, v in READ_ONLY.items() if k not in closed}) as con:
+        for name, release in (("a", a), ("b", b)):
+            path = str(release.path).replace("'", "''")
+            con.execute(f"attach '{path}' as {name} (read_only)")
+        con.execute("set enable_external_access = false")
+        con.execute("set lock_configuration = true")
+        yield con
+
+
+def moved(a: Release, b: Release, unit: str | None = None) -> list[Moved]:
+    """What moved from release `a` to the later `b`, of one unit or of all."""
+    if a.extract_date > b.extract_date:
+        raise ReleaseError(f"Release {a.id} is of a later date than release {b.id}.")
+    values = [a.extract_date, b.extract_date, unit, unit]
+    with connect_both(a, b) as con:
+        return [Moved(*row) for row in con.execute(MOVED, values).fetchall()]
 
 
 def _check_version(release: Release) -> None:

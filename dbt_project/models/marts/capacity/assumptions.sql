@@ -34,6 +34,7 @@ listed as (
         max(case when code = 'productive_share' then value end) / 100.0 as productive_share,
         max(case when code = 'monthly_hours' then value end) as monthly_hours,
         max(case when code = 'working_day' then value end) as working_day,
+        cast(max(case when code = 'load_days' then value end) as integer) as load_days,
         cast(max(case when code = 'weeks' then value end) as integer) as weeks,
         max(windows.usual_days) as usual_days,
         max(windows.recent_months) as recent_months,

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from warehouse.contract import Column, Table, load_contract
+from warehouse.finding_rules import rules_macro
 from warehouse.landing.reports import Report, load_reports
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,7 @@ def generated() -> dict[str, str]:
         f"{MODELS}/contract/_contract.yml": _contract_yml(tables, reports),
         f"{MODELS}/contract/contract_coverage.sql": COVERAGE,
         "dbt_project/macros/contract_columns.sql": _columns_macro(tables),
+        "dbt_project/macros/finding_rules.sql": rules_macro(),
         "docs/data-dictionary.md": _dictionary(tables.values()),
     }
     for table in tables.values():

@@ -51,7 +51,7 @@ placed as (
         found.detail,
         found.case_id,
         coalesce(cases_now.office_id, units.office_id, cases.office_id) as office_id,
-        coalesce(cases_now.unit_id, cases.unit_id) as unit_id,
+        coalesce(cases_now.unit_id, cases.unit_id, found.unit_id) as unit_id,
         cases_now.worker_id,
         coalesce(cases.access_level, 'normal') as access_level,
         found.since,
@@ -71,7 +71,7 @@ placed as (
         on found.case_id = cases_now.case_id
 
     left join units
-        on cases.unit_id = units.unit_id
+        on coalesce(cases.unit_id, found.unit_id) = units.unit_id
 
 )
 

@@ -34,10 +34,10 @@ def not_found() -> Component:
     )
 
 
-def failed(what: str, reference: str) -> Component:
+def failed(says: str, reference: str) -> Component:
     return html.Div(
         [
-            html.B(f"{what} did not load. The rest of the page is complete."),
+            html.B(says),
             html.P(
                 f"Try again. If it fails twice, send reference {reference} to the data team.",
                 className="ink2",

@@ -15,13 +15,13 @@ from dashboard.pages.case_ahead import backward_panel, checks_panel, timeline_pa
 from dashboard.pages.case_parts import blocks, children_panel
 from dashboard.pages.case_story import CaseStory, read_case
 from dashboard.pages.case_work import closed_panel, held_panel, items_panel, needs_panel
-from dashboard.pages.frame import Here, framed
+from dashboard.pages.frame import Here, framed, part
 from dashboard.queries import case as cases
 from dashboard.queries.health import late
 from dashboard.view import View
 
 
-def page(here: Here) -> list[Component] | None:
+def page(here: Here) -> list[Component | None] | None:
     story = read_case(here)
     if story is None:
         return None
@@ -33,21 +33,36 @@ def page(here: Here) -> list[Component] | None:
         ]
     return [
         head(f"Case {here.view.case}", _sub(story), actions),
-        stale([(row["label"], here.day(row["stamp"].date())) for row in late(here.con)], "/data"),
-        blocks(story),
-        children_panel(story),
+        part("Late sources", _late, here),
+        part("Now", blocks, story),
+        part("Each child", children_panel, story),
         html.Div(
             [
                 html.Div(
-                    [backward_panel(story), checks_panel(story), held_panel(story)],
+                    [
+                        part("Backward plan from the next court date", backward_panel, story),
+                        part("Checks before closing", checks_panel, story),
+                        part("Who held the next move", held_panel, story),
+                    ],
                     className="stack",
                 ),
-                html.Div([items_panel(story), needs_panel(story)], className="stack"),
+                html.Div(
+                    [
+                        part("Open work", items_panel, story),
+                        part("Needs", needs_panel, story),
+                    ],
+                    className="stack",
+                ),
             ],
             className="cols c-case",
         ),
-        timeline_panel(story),
+        part("Timeline", timeline_panel, story),
     ]
+
+
+def _late(here: Here) -> Component | None:
+    rows = [(row["label"], here.day(row["stamp"].date())) for row in late(here.con)]
+    return stale(rows, "/data")
 
 
 def _own_system(here: Here) -> list[Component]:
@@ -73,7 +88,7 @@ def layout(key: str = "", **asked: object) -> Component:
     if view.case is None:
         return framed(view, "Items", lambda here: None)
 
-    def body(here: Here) -> list[Component] | None:
+    def body(here: Here) -> list[Component | None] | None:
         return page(Here(view, here.reading, here.place))
 
     def place(here: Here) -> View:

@@ -26,7 +26,7 @@ from dashboard.components.morning import (
 from dashboard.components.panel import panel
 from dashboard.components.shell import copy_link, head, lead, print_page
 from dashboard.components.states import empty
-from dashboard.pages.frame import Here, framed
+from dashboard.pages.frame import Here, framed, part
 from dashboard.pages.panels import safety_panel
 from dashboard.pages.panels_of_work import movement_panel, waiting_panel, work_panel
 from dashboard.pages.standing_here import Seen, look_around
@@ -43,7 +43,7 @@ TURNS = {
 }
 
 
-def page(here: Here) -> list[Component] | None:
+def page(here: Here) -> list[Component | None] | None:
     if here.place is None:
         return None
     seen = look_around(here)
@@ -56,21 +56,38 @@ def page(here: Here) -> list[Component] | None:
             "It orders work; it does not rate you or a family.",
             [copy_link(), print_page()],
         ),
-        _lead(seen, turns, first),
+        part("Today", _lead, seen, turns, first),
         turns_line(
             seen.total["items"],
             [(turns[t], label, seen.list(turn=t)) for t, label in TURNS.items()],
         ),
-        safety_panel(seen),
+        part("Safety", safety_panel, seen),
         html.Div(
             [
-                html.Div([_now(seen, view, first), _unseen(seen)], className="stack"),
-                html.Div([_ahead(seen), _others(seen, view, turns)], className="stack"),
+                html.Div(
+                    [
+                        part("Can do now", _now, seen, view, first),
+                        part("Children still to be seen this month", _unseen, seen),
+                    ],
+                    className="stack",
+                ),
+                html.Div(
+                    [
+                        part("Next two weeks", _ahead, seen),
+                        part("Waiting on others", _others, seen, view, turns),
+                    ],
+                    className="stack",
+                ),
             ],
             className="cols c-w",
         ),
         html.Div(
-            [work_panel(seen), waiting_panel(seen), movement_panel(seen)], className="cols c-3"
+            [
+                part("Where is the work?", work_panel, seen),
+                part("What are we waiting for?", waiting_panel, seen),
+                part("What moved?", movement_panel, seen),
+            ],
+            className="cols c-3",
         ),
     ]
 

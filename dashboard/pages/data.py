@@ -21,12 +21,12 @@ from dashboard.pages.data_parts import (
     sources_panel,
 )
 from dashboard.pages.data_records import places_panel, records_panel, rules_panel
-from dashboard.pages.frame import Here, framed
+from dashboard.pages.frame import Here, framed, part
 from dashboard.queries import health, org
 from dashboard.view import PLACES, Level, Page, View
 
 
-def page(here: Here) -> list[Component] | None:
+def page(here: Here) -> list[Component | None] | None:
     if here.place is None and here.view.level is not Level.STATE:
         return None
     here = _own_place(here)
@@ -39,25 +39,37 @@ def page(here: Here) -> list[Component] | None:
         ]
     return [
         head(f"Data health{_in(here)}", _release(here), [copy_link(), print_page()]),
-        _lead(here, feeds, rules),
+        part("Today", _lead, here, feeds, rules),
         html.Div(
             [
-                html.Div([sources_panel(here, feeds), aside_panel(here)], className="stack"),
                 html.Div(
                     [
-                        meaning_panel(here, feeds),
-                        rules_panel(here, rules),
-                        holds_panel(here),
-                        checks_panel(here),
+                        part("Sources", sources_panel, here, feeds),
+                        part("Rows set aside or refused", aside_panel, here),
+                    ],
+                    className="stack",
+                ),
+                html.Div(
+                    [
+                        part("What this means for today", meaning_panel, here, feeds),
+                        part("Rules with records to fix", rules_panel, here, rules),
+                        part("Deliveries held back", holds_panel, here),
+                        part("Checks of the build", checks_panel, here),
                     ],
                     className="stack",
                 ),
             ],
             className="cols c-21",
         ),
-        records_panel(here, rules),
-        places_panel(here, rules),
-        html.Div([coverage_panel(here), releases_panel(here)], className="cols c-2"),
+        part("Next to fix", records_panel, here, rules),
+        part("By place", places_panel, here, rules),
+        html.Div(
+            [
+                part("What the source supplies", coverage_panel, here),
+                part("Releases", releases_panel, here),
+            ],
+            className="cols c-2",
+        ),
     ]
 
 

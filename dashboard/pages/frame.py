@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 from dashboard import words
 from dashboard.access.reading import Reading, reading
 from dashboard.components.account import Identity, Reader
+from dashboard.components.panel import panel
 from dashboard.components.shell import Crumb, Frame, head, shell
 from dashboard.components.states import failed, not_found
 from dashboard.queries import org
@@ -45,7 +46,7 @@ class Here:
         return words.day(on, self.reading.as_of)
 
 
-Body = Callable[[Here], Sequence[Any] | None]
+Body = Callable[[Here], Sequence[Component | None] | None]
 
 
 def framed(
@@ -73,9 +74,23 @@ def _loaded(body: Body, here: Here) -> Sequence[Any] | None:
     try:
         return body(here)
     except duckdb.Error as error:
-        reference = secrets.token_hex(2).upper()
-        LOG.error("page_failed", reference=reference, kind=type(error).__name__)
-        return [head("Something went wrong"), failed("This page", reference)]
+        return [head("Something went wrong"), failed("This page did not load.", _noted(error))]
+
+
+def part(name: str, make: Callable[..., Component | None], *given: Any) -> Component | None:
+    """One panel. A query of its own that fails leaves the rest of the page standing."""
+    try:
+        return make(*given)
+    except duckdb.Error as error:
+        said = "This did not load. The rest of the page is complete."
+        return panel(name, failed(said, _noted(error)))
+
+
+def _noted(error: duckdb.Error) -> str:
+    """A reference for the reader; the log says the kind of error, never its text."""
+    reference = secrets.token_hex(2).upper()
+    LOG.error("part_failed", reference=reference, kind=type(error).__name__)
+    return reference
 
 
 def crumbs(place: Place | None, last: tuple[Crumb, ...] = ()) -> tuple[Crumb, ...]:

@@ -1,9 +1,10 @@
-"""Everything a status page says about one place, asked once."""
+"""Everything a status page says about one place, each part asked once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from dashboard import words
 from dashboard.pages.frame import Here
@@ -18,22 +19,69 @@ HEADLINE = Yes.YES
 
 @dataclass(frozen=True)
 class Seen:
-    """`view` counts the kinds in the headline; `apart` the monthly visits beside it."""
+    """`view` counts all kinds; the headline leaves the monthly visits apart.
+
+    Each part is asked when a panel first needs it, so that one that fails fails alone.
+    """
 
     here: Here
     place: Place
     view: View
-    total: Row
-    sealed: int
-    kinds: dict[str, Row]
-    holders: dict[str, Row]
-    flow: Row | None
-    kind_flows: dict[str, Row]
-    weeks: list[Row]
-    safety: dict[str, int]
-    children: list[Row]
-    child_counts: dict[str, Row]
-    child_flows: dict[str, Row]
+
+    @property
+    def head(self) -> View:
+        return self.view.but(headline=HEADLINE)
+
+    @cached_property
+    def total(self) -> Row:
+        return counts.count(self.head, self.here.scope, self.here.con)
+
+    @cached_property
+    def sealed(self) -> int:
+        return counts.sealed_in(self.view, self.here.scope, self.here.con)
+
+    @cached_property
+    def kinds(self) -> dict[str, Row]:
+        return counts.counts(self.view, self.here.scope, self.here.con, By.KIND)
+
+    @cached_property
+    def holders(self) -> dict[str, Row]:
+        return counts.counts(self.head, self.here.scope, self.here.con, By.HOLDER)
+
+    @cached_property
+    def flow(self) -> Row | None:
+        return counts.flows(self.head, self.here.scope, self.here.con).get("all")
+
+    @cached_property
+    def kind_flows(self) -> dict[str, Row]:
+        return counts.flows(self.view, self.here.scope, self.here.con, By.KIND)
+
+    @cached_property
+    def weeks(self) -> list[Row]:
+        return weeks.weeks(self.place, self.here.scope, self.here.con)
+
+    @cached_property
+    def safety(self) -> dict[str, int]:
+        return safety.safety(self.view, self.here.scope, self.here.con)
+
+    @cached_property
+    def children(self) -> list[Row]:
+        return org.children(self.view, self.here.con)
+
+    @cached_property
+    def child_counts(self) -> dict[str, Row]:
+        by = self._below
+        return counts.counts(self.head, self.here.scope, self.here.con, by) if by else {}
+
+    @cached_property
+    def child_flows(self) -> dict[str, Row]:
+        by = self._below
+        return counts.flows(self.head, self.here.scope, self.here.con, by) if by else {}
+
+    @property
+    def _below(self) -> By | None:
+        below = self.view.level.below
+        return By(below.value) if below else None
 
     @property
     def since(self) -> str:
@@ -73,24 +121,5 @@ class Seen:
 
 def look_around(here: Here) -> Seen:
     assert here.place is not None
-    scope, con = here.scope, here.con
     view = View().but(**{level.field: getattr(here.view, level.field) for level in list(Level)[1:]})
-    head = view.but(headline=HEADLINE)
-    below = view.level.below
-    children = By(below.value) if below else None
-    return Seen(
-        here=here,
-        place=here.place,
-        view=view,
-        total=counts.count(head, scope, con),
-        sealed=counts.sealed_in(view, scope, con),
-        kinds=counts.counts(view, scope, con, By.KIND),
-        holders=counts.counts(head, scope, con, By.HOLDER),
-        flow=counts.flows(head, scope, con).get("all"),
-        kind_flows=counts.flows(view, scope, con, By.KIND),
-        weeks=weeks.weeks(here.place, scope, con),
-        safety=safety.safety(view, scope, con),
-        children=org.children(view, con),
-        child_counts=counts.counts(head, scope, con, children) if children else {},
-        child_flows=counts.flows(head, scope, con, children) if children else {},
-    )
+    return Seen(here, here.place, view)

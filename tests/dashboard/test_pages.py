@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dashboard.queries import counts, health, lists
+from dashboard.queries import case, caseload, counts, health, lists, safety, weeks
 from dashboard.scope import Scope
 from dashboard.view import View
 from tests.dashboard.conftest import READERS
@@ -198,3 +198,31 @@ def test_every_number_on_a_page_is_the_number_of_rows_its_link_lists(
                 assert rows == int(number.replace(",", "")), (href, to, text)
                 checked += 1
     assert checked > 20
+
+
+def _breaks(*_: object) -> None:
+    raise duckdb.ConversionException("Could not convert 'a child's name'")
+
+
+@pytest.mark.parametrize(
+    ("href", "broken", "stands"),
+    [("/", (weeks, "weeks"), "Where is the work?"),
+     ("/offices/O1", (safety, "safety"), "What are we waiting for?"),
+     ("/units/U101", (caseload, "for_supervisor"), "Where is the work?"),
+     ("/workers/W001", (caseload, "unseen"), "Waiting on others"),
+     ("/data", (health, "set_aside"), "Sources"),
+     ("case", (case, "events"), "Each child")],
+)  # fmt: skip
+def test_a_panel_that_fails_says_so_with_a_reference_and_the_rest_stands(
+    href: str, broken: tuple[Any, str], stands: str, read: Read,
+    con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(*broken, _breaks)
+    page = read(f"/cases/{_case(con, 'access_level = $$normal$$')}" if href == "case" else href)
+    assert page.count("This did not load. The rest of the page is complete.") == 1
+    assert stands in page and "Something went wrong" not in page
+    reference = re.search(r"send reference ([0-9A-F]{4}) to the data team", page)
+    logged = "".join(capfd.readouterr())
+    assert reference and reference.group(1) in logged
+    assert "name" not in logged and "Could not convert" not in page

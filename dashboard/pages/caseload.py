@@ -34,7 +34,12 @@ from dashboard.queries import caseload
 from dashboard.queries.rows import Row
 from dashboard.view import Page, Turn, View, Yes
 
-NOTES = {"safety": "a child may need you today", "court": "a step before a hearing must be done"}
+NOTES = {
+    "safety": "a child may need you today",
+    "court": "a step before a hearing must be done",
+    "family": "they did their part, or could not yet",
+    "rest": "a date is near, or it has waited long",
+}
 TURNS = {
     Turn.NOW: "can be done now",
     Turn.SCHEDULED: "are scheduled",
@@ -140,8 +145,8 @@ def _now(seen: Seen, view: View, first: list[Row]) -> Component:
     rest = caseload.rest(view, here.scope, here.con)
     groups.append(
         Tier(
-            "rest",
-            "The rest",
+            "other",
+            "Also yours to move",
             "when the above is in hand",
             tuple(
                 Task(

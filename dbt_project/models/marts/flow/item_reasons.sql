@@ -21,6 +21,14 @@ met as (
 
     select * from {{ ref('reasons_of_court') }}
 
+    union all
+
+    select * from {{ ref('reasons_of_families') }}
+
+    union all
+
+    select * from {{ ref('reasons_of_time') }}
+
 ),
 
 item_reasons as (

@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.landing.csv_records import Broken, Trust
+from warehouse.landing.csv_records import LONGEST_LINE, Broken, Trust
 from warehouse.landing.csv_rows import read_rows
 
 COLUMNS = ["key", "name", "note"]
@@ -75,3 +75,12 @@ def test_an_overlong_line_beside_a_fault_is_set_aside() -> None:
     rows, broken = read([b"1,a,b\n2," + b"x" * 200_000 + b',c\n3,"d",e\n4,f"g,h\n'])
     assert [row[0] for row in rows] == ["1", "3"]
     assert [b.rule for b in broken] == ["line_too_long", "broken_quote"]
+
+
+def test_an_overlong_line_among_faultless_ones_is_set_aside() -> None:
+    rows, broken = read([b"1,a,b\n2," + b"x" * 200_000 + b",c\n3,d,e\n"])
+    assert [row[0] for row in rows] == ["1", "3"]
+    assert [(b.line, b.rule) for b in broken] == [(3, "line_too_long")]
+    longest = b"2," + b"x" * (LONGEST_LINE - 4) + b",c"
+    assert len(read([b"1,a,b\n" + longest + b"\n"])[0]) == 2
+    assert len(read([b"1,a,b\n" + longest + b"c\n"])[0]) == 1

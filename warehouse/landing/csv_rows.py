@@ -96,7 +96,7 @@ class _Reader:
         lines = block.split(b"\n")
         if not lines[-1]:
             lines.pop()
-        if not self._are_rows(block, lines):
+        if max(map(len, lines), default=0) > LONGEST_LINE or not self._are_rows(block, lines):
             return None
         frame = pl.read_csv(
             block,

@@ -18,9 +18,10 @@ from warehouse.errors import ExtractError
 from warehouse.home import Home
 from warehouse.landing.accounts import held_entries, landed_entries, warnings
 from warehouse.landing.changes import Changes, Fresh, Later, write_changes
+from warehouse.landing.forgotten import forget
 from warehouse.landing.judged import judge
 from warehouse.landing.manifest import Manifest, find_deliveries, read_manifest
-from warehouse.landing.purge import carry_out, purges_of
+from warehouse.landing.purge import Purged, carry_out, purges_of
 from warehouse.landing.raw_rows import fetch_raw
 from warehouse.landing.staged import SetAside, StagedTable, stage
 from warehouse.landing.state import connect
@@ -136,7 +137,7 @@ class _Loader:
                 changes = self._changes(con, name, table, is_sure, purged.get(name, frozenset()))
                 self._set_aside(table, changes)
                 tables[name] = self._facts(name, table, is_sure, changes)
-        self._put_in_place(staged)
+        self._put_in_place(staged, purged)
         delivery = self._delivery(
             tables=tables,
             ledger=landed_entries(self.manifest, staged),
@@ -243,7 +244,7 @@ class _Loader:
             purged = purges_of(con, self.source.tables["purges"], self._parts("purges"))
             carry_out(con, self.home, self.source.name, self.source.tables, self.before, purged)
 
-    def _put_in_place(self, staged: dict[str, StagedTable]) -> None:
+    def _put_in_place(self, staged: dict[str, StagedTable], purged: Purged) -> None:
         for part in sorted((self.work / "_landed").glob("*/*.parquet")):
             _move(part, self.folder / part.parent.name / part.name)
         aside = [
@@ -254,7 +255,7 @@ class _Loader:
         ]
         if aside:
             path = self.work / "aside.parquet"
-            pl.DataFrame(aside, schema=ASIDE, orient="row").write_parquet(path)
+            forget(pl.DataFrame(aside, schema=ASIDE, orient="row"), purged).write_parquet(path)
             _move(path, self.folder / "_set_aside" / f"{self.manifest.delivery}.parquet")
 
     def _delivery(self, **more: object) -> Delivery:

@@ -14,10 +14,12 @@ import polars as pl
 
 from warehouse.contract import Table
 from warehouse.home import Home, put_in_place, read_json, write_json
-from warehouse.landing.state import key_text, one_row, quoted, rows
+from warehouse.landing.forgotten import forget
+from warehouse.landing.state import ident, key_text, one_row, quoted, rows
 from warehouse.ledger import Delivery
 
 Purged = Mapping[str, frozenset[str]]
+ABOUT = frozenset(("person_id", "case_id"))
 
 
 def purges_of(
@@ -48,14 +50,52 @@ def carry_out(
     new = orders - done
     if not new:
         return 0
-    for name in sorted({table for table, _ in new}):
-        keys = frozenset(key for table, key in new if table == name)
-        for delivery in landed:
+    keys_of = {
+        name: frozenset(key for table, key in new if table == name)
+        for name in sorted({table for table, _ in new})
+    }
+    beside = {
+        name: _people_and_cases(con, home, source, tables[name], landed, keys)
+        for name, keys in keys_of.items()
+    }
+    for delivery in landed:
+        for name, keys in keys_of.items():
             for part in delivery.tables[name].parts if name in delivery.tables else []:
                 _rewrite(con, home.landed(source) / part, tables[name], keys)
-            _rewrite_set_aside(home, source, delivery.delivery, name, keys)
+        _rewrite_set_aside(home, source, delivery.delivery, keys_of, beside)
     write_json(note, sorted(map(list, done | new)))
     return len(new)
+
+
+def _people_and_cases(
+    con: duckdb.DuckDBPyConnection,
+    home: Home,
+    source: str,
+    table: Table,
+    landed: list[Delivery],
+    keys: frozenset[str],
+) -> frozenset[str]:
+    """Whom the records were about, while that can still be read."""
+    folder = home.landed(source)
+    parts = [
+        folder / part
+        for delivery in landed
+        if table.name in delivery.tables
+        for part in delivery.tables[table.name].parts
+    ]
+    found: set[str] = set()
+    for column in ABOUT & set(table.kept_columns):
+        con.register("keys", pl.DataFrame({"k": sorted(keys)}).to_arrow())
+        found |= {
+            str(one)
+            for (one,) in con.execute(
+                f"select distinct {ident(column)} from ({rows(table, parts)})"
+                f" where {ident(column)} is not null"
+                f" and {key_text(table)} in (select cast(k as varchar) from keys)"
+            ).fetchall()
+        }
+        con.unregister("keys")
+    return frozenset(found)
 
 
 def _rewrite(
@@ -80,15 +120,14 @@ def _rewrite(
 
 
 def _rewrite_set_aside(
-    home: Home, source: str, delivery: str, table: str, keys: frozenset[str]
+    home: Home, source: str, delivery: str, purged: Purged, beside: Purged
 ) -> None:
     path = home.landed(source) / "_set_aside" / f"{delivery}.parquet"
     if not path.exists():
         return
-    rows_aside = pl.read_parquet(path)
-    hit = (pl.col("table_name") == table) & pl.col("record_id").is_in(list(keys))
-    if rows_aside.filter(hit & (pl.col("raw") != "")).height:
-        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-        blank = pl.when(hit).then(pl.lit("")).otherwise(pl.col("raw")).alias("raw")
-        rows_aside.with_columns(blank).write_parquet(beside)
-        put_in_place(beside, path)
+    aside = pl.read_parquet(path)
+    left = forget(aside, purged, beside)
+    if not left.equals(aside):
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        left.write_parquet(part)
+        put_in_place(part, path)

@@ -5,7 +5,9 @@ with
 
 rows_waiting as (
 
-    select bottleneck_rows.*
+    select
+        bottleneck_rows.*,
+        bottleneck_names.service_label
     from {{ ref('bottleneck_rows') }} as bottleneck_rows
 
     -- Other limited resources are steps of their own in the countdown.
@@ -29,6 +31,7 @@ expected as (
         max(case_id) as case_id,
         max(person_id) as person_id,
         max(planned_date) as planned_date,
+        max(service_label) as service_label,
         coalesce(
             max(case when resource_id like '%/%' then expected_date end),
             max(expected_date)
@@ -66,7 +69,7 @@ late_starts as (
         expected.item_id || coalesce(nullif('/' || expected.step_ref, '/'), '') as step_ref,
         hearings_ahead.target_date,
         expected.person_id,
-        needs.shown_label,
+        coalesce(needs.shown_label, expected.service_label) as shown_label,
         expected.planned_date,
         expected.expected_date
 

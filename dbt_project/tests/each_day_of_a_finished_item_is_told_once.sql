@@ -3,11 +3,11 @@ select
     level,
     key,
     kind,
-    sum(days) as days,
+    sum(cost_days) as days,
     max(elapsed_days) as elapsed_days
 
 from {{ ref('wait_costs') }}
 
 group by level, key, kind
 
-having sum(days) <> max(elapsed_days)
+having sum(cost_days) <> max(elapsed_days)

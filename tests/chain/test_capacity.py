@@ -43,17 +43,18 @@ def test_the_standards_that_apply_are_those_of_the_mart(state):
     standards = [
         Standard(*row)
         for row in state.rows(
-            "select standard, counts, also_holds, limit_from, limit_to from marts.caseload_standards"
+            "select standard, counts, also_holds, limit_from, limit_to"
+            " from marts.caseload_standards"
         )
     ]
     published = defaultdict(dict)
     for worker, standard, held in state.rows(
-        "select worker_id, standard, held from marts.caseload_positions"
+        "select worker_id, standard, count_held from marts.caseload_positions"
         " where standard <> 'supervision'"
     ):
         published[worker][standard] = held
     for worker, *held in state.rows(
-        "select worker_id, open_items, investigations, families, children_in_care,"
+        "select worker_id, items_held, investigations_held, families_held, children_held,"
         " hearings_ahead, visits_left, hours_booked, hours_ahead"
         " from marts.unit_load where worker_id is not null"
     ):

@@ -30,24 +30,24 @@ supervised as (
 
 held as (
 
-    select worker_id, unit_id, 'investigations' as counts, investigations as held,
-        case when families > 0 then 'families' else 'nothing' end as also_holds
+    select worker_id, unit_id, 'investigations' as counts, investigations_held as held,
+        case when families_held > 0 then 'families' else 'nothing' end as also_holds
     from unit_load
-    where investigations > 0
+    where investigations_held > 0
 
     union all
 
-    select worker_id, unit_id, 'families' as counts, families as held,
-        case when investigations > 0 then 'investigations' else 'nothing' end as also_holds
+    select worker_id, unit_id, 'families' as counts, families_held as held,
+        case when investigations_held > 0 then 'investigations' else 'nothing' end as also_holds
     from unit_load
-    where families > 0
+    where families_held > 0
 
     union all
 
-    select worker_id, unit_id, 'children_in_care' as counts, children_in_care as held,
+    select worker_id, unit_id, 'children_in_care' as counts, children_held as held,
         '' as also_holds
     from unit_load
-    where children_in_care > 0
+    where children_held > 0
 
     union all
 
@@ -69,7 +69,7 @@ positions as (
         held.unit_id,
         caseload_standards.standard,
         caseload_standards.label,
-        held.held,
+        held.held as count_held,
         caseload_standards.limit_from,
         caseload_standards.limit_to,
         held.held > caseload_standards.limit_to as is_above,

@@ -114,7 +114,7 @@ averaged as (
                 when count(*) >= max(assumptions.shown_from)
                     then avg(coalesce(hours.hours, 0))
             end as numeric(9, 2)
-        ) as hours
+        ) as new_case_hours
 
     from brought
 

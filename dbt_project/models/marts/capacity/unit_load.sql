@@ -105,13 +105,13 @@ loaded as (
         people.away_from,
         people.back_date,
         cast(people.leave_days as numeric(9, 2)) as leave_days,
-        cast(coalesce(people.open_items, 0) as integer) as open_items,
+        cast(coalesce(people.open_items, 0) as integer) as items_held,
         case when supplied.has_investigations
-            then cast(coalesce(people.investigations, 0) as integer) end as investigations,
+            then cast(coalesce(people.investigations, 0) as integer) end as investigations_held,
         case when supplied.has_programs and people.worker_key <> '-'
-            then coalesce(worker_families.families, 0) end as families,
+            then coalesce(worker_families.families, 0) end as families_held,
         case when supplied.has_care and people.worker_key <> '-'
-            then coalesce(worker_families.children_in_care, 0) end as children_in_care,
+            then coalesce(worker_families.children_in_care, 0) end as children_held,
         case when supplied.has_hearings
             then cast(coalesce(people.hearings_ahead, 0) as integer) end as hearings_ahead,
         case when supplied.has_contacts

@@ -79,18 +79,18 @@ costed as (
         holders.side,
         cast(kinds.finished as integer) as finished,
         cast(waited.n as integer) as n,
-        cast(waited.days as integer) as days,
+        cast(waited.days as integer) as cost_days,
         cast(
             case when waited.n >= assumptions.shown_from then waited.median_days end
             as integer
-        ) as median_days,
+        ) as median_cost_days,
         cast(kinds.elapsed_days as integer) as elapsed_days,
         cast(
             case
                 when kinds.finished >= assumptions.shown_from and kinds.elapsed_days > 0
                     then waited.days * 1.0 / kinds.elapsed_days
             end as numeric(9, 4)
-        ) as share
+        ) as share_of_time
 
     from waited
 

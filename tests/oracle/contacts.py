@@ -27,6 +27,13 @@ def saw(records: Records, contact: Row, person: str) -> bool:
     return any(row["seen"] for row in mine) if mine else contact["person_id"] == person
 
 
+def talked(records: Records, contact: Row, person: str) -> bool:
+    """Whether the contact succeeded with the person there; not said counts as there."""
+    listed = records.of("contact_people", "contact_id", contact_id(contact))
+    absent = any(row["person_id"] == person and row["seen"] is False for row in listed)
+    return bool(contact["completed"] and contact["occurred_at"]) and not absent
+
+
 def by_person(records: Records, contacts: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for contact in contacts:

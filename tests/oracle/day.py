@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
+from tests.oracle.dues import exceptions
 from tests.oracle.engine import Casework, View
 from tests.oracle.item import Item
 from tests.oracle.usual import Usual
@@ -52,9 +53,7 @@ class Day:
 
     def excepted_days(self, item: Item) -> int:
         """Days of authorised extensions and pauses of the work, up to the day."""
-        kind, key = item.subject
         return sum(
             max((min(row["ends_on"] or self.at, self.at) - row["starts_on"]).days, 0)
-            for row in self.casework.records.of("exceptions", "subject_id", key)
-            if row["subject_type"] == kind
+            for row in exceptions(self.casework.records, item)
         )

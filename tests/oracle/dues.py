@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tests.oracle.dates import add_months, add_working_days, plus
 from tests.oracle.item import Item
-from tests.oracle.records import Records
+from tests.oracle.records import Records, Row
 
 # kind: (how many, of what), domain.md section 10 where it says so
 LIMITS: dict[str, tuple[int, str]] = {
@@ -19,6 +19,32 @@ LIMITS: dict[str, tuple[int, str]] = {
     "home_study": (90, "days"),
     "permanency": (12, "months"),
     "case_closure": (30, "days"),
+}
+
+
+OWN_RECORD = {
+    "intake_screening": "intakes",
+    "investigation": "investigations",
+    "safety_assessment": "assessments",
+    "safety_plan": "safety_plans",
+    "family_assessment": "assessments",
+    "case_plan": "case_plans",
+    "entry_to_care": "removals",
+    "court_hearing": "hearings",
+    "home_study": "home_studies",
+    "permanency": "removals",
+    "case_closure": "cases",
+}
+SUBJECT = {
+    "intakes": "intake",
+    "investigations": "investigation",
+    "assessments": "assessment",
+    "safety_plans": "safety_plan",
+    "case_plans": "case_plan",
+    "removals": "removal",
+    "hearings": "hearing",
+    "home_studies": "home_study",
+    "cases": "case",
 }
 
 
@@ -39,9 +65,17 @@ def set_due(records: Records, item: Item) -> None:
 
 
 def extension_days(records: Records, item: Item) -> int:
-    kind, key = item.subject
     return sum(
         (row["ends_on"] - row["starts_on"]).days
-        for row in records.of("exceptions", "subject_id", key)
-        if row["subject_type"] == kind and row["kind"] == "extension" and row["ends_on"]
+        for row in exceptions(records, item)
+        if row["kind"] == "extension" and row["ends_on"]
     )
+
+
+def exceptions(records: Records, item: Item) -> list[Row]:
+    """Extensions and pauses of the item's own record, not of what it rests on."""
+    table, key = item.source
+    if OWN_RECORD.get(item.kind) != table:
+        return []
+    kind = SUBJECT[table]
+    return [r for r in records.of("exceptions", "subject_id", key) if r["subject_type"] == kind]

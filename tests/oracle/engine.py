@@ -64,7 +64,7 @@ class Casework:
             ref = "" if first else since.isoformat()
             found.append(Happening("assigned", ref, undone_since=since, done=moment(until)))
         if not found or found[0].ref:
-            found.insert(0, Happening("assigned", done=moment(item.opened)))
+            found.insert(0, Happening("assigned", done=moment(self.responsibility.since(item))))
         return found
 
     def view(self, item: Item, at: date) -> View:

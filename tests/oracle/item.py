@@ -78,12 +78,14 @@ class Item:
     due: date | None = None
     facts: list[Truth] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
+    source: tuple[str, str] = ("", "")
     chain_opened: date | None = None
     chain_count: int = 1
 
     def end(self, ended: date | None, ended_as: str) -> None:
-        """The first of the ends that are said stands."""
-        if ended and (self.ended is None or ended < self.ended):
+        """The first of the ends that are said stands; on one day, being done."""
+        first = ended and (self.ended is None or ended < self.ended)
+        if first or (ended and ended == self.ended and ended_as == "done"):
             self.ended, self.ended_as = ended, ended_as
 
     def fact(self, name: str, holds: object = True) -> None:

@@ -16,6 +16,7 @@ class Step:
     flags: str = ""
     repeats: str = ""
     needed_when: str = ""
+    protective_when: str = ""
     period: int = 0
     before: str = ""
     opens_before: int = 0
@@ -40,7 +41,7 @@ EVIDENCE = (
     "child_seen caretakers_interviewed safety_decided safety_plan_agreed safe_care_plan risk_scored "
     "early_staffing records_received drug_screen_result forensic_interview"
 )
-STUDIED = "application fingerprints background_checks provisional_decision training home_visits"
+STUDIED = "background_checks provisional_decision training home_visits"
 
 
 def in_court(name: str, holder: str, after: str, opens: int, lead: int, **more) -> Step:
@@ -100,7 +101,7 @@ MAPS: dict[str, tuple[Step, ...]] = {
     ),
     "caseworker_visit": (
         step("planned", "worker", flags="i"),
-        step("seen_in_person", "worker", "planned", "pe"),
+        step("seen_in_person", "worker", "planned", "pe", protective_when="is_child"),
         step("documented", "worker", "seen_in_person", "i"),
     ),
     "entry_to_care": (
@@ -125,7 +126,7 @@ MAPS: dict[str, tuple[Step, ...]] = {
         step("funding_authorised", "funding", "accepted"),
         step("moved", "worker", "funding_authorised"),
         step("seen_after", "worker", "moved", "pe"),
-        step("assessed", "provider", needed_when="qrtp"),
+        step("assessed", "provider", flags="e", needed_when="qrtp"),
         step("approved", "court", "assessed", needed_when="qrtp"),
     ),
     "missing_child": (
@@ -188,7 +189,7 @@ MAPS: dict[str, tuple[Step, ...]] = {
         step("order", "court", "subsidy_agreed", "c", needed_when="goal_guardian"),
     ),
     "case_closure": (
-        step("services_ended", "provider", repeats="service", needed_when="services_open"),
+        step("services_ended", "provider", repeats="referral", needed_when="services_open"),
         step("final_safety_assessment", "worker", flags="p"),
         step("court_dismissal", "court", flags="u", needed_when="in_court"),
         step("approved", "supervisor", "services_ended final_safety_assessment court_dismissal", "c"),

@@ -43,7 +43,7 @@ class Responsibility:
 
     def last_worker(self, item: Item, at: date, since: date = date.min) -> str | None:
         for subject in self.subjects(item):
-            held = [s for s in self.stretches(subject) if s[0] <= at and (s[1] or date.max) > since]
+            held = [s for s in self.stretches(subject) if s[0] <= at and (s[1] or date.max) >= since]
             if held:
                 return max(held, key=lambda s: (s[1] or date.max, s[0]))[2]["worker_id"]
         return None
@@ -57,6 +57,15 @@ class Responsibility:
         unit_id = (last and last["unit_id"]) or item.unit_id
         unit = self.records.one("units", "unit_id", unit_id)
         return worker, unit_id, unit["office_id"] if unit else item.office_id
+
+    def since(self, item: Item) -> date:
+        """The first day of the unbroken stretch in which the item opened."""
+        first = item.opened
+        for subject in self.subjects(item):
+            for starts, ends, _ in sorted(self.stretches(subject), key=lambda s: s[0], reverse=True):
+                if starts <= first and (ends is None or ends >= first):
+                    first = starts
+        return first
 
     def gaps(self, item: Item, until: date) -> list[tuple[date, date | None]]:
         """The stretches nobody was responsible, from the day the item opened until a day."""

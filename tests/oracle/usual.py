@@ -18,14 +18,14 @@ def percentile(values: list[int], share: int) -> int:
 
 
 def waited_days(view: View, occurrence) -> int | None:
-    """How long a done step waited: from when it was free, asked or undone to its day."""
+    """How long a done step waited; nothing for one done before it was free, or by turns."""
     done = occurrence.on_record.done
-    if occurrence.state != "done" or done is None:
+    if occurrence.state != "done" or done is None or occurrence.step.period:
         return None
     if occurrence.free_since is None:
         return None
     since = waiting_since(view.item, occurrence, done.date())
-    return max((done.date() - since).days, 0) if since else None
+    return (done.date() - since).days if since and since <= done.date() else None
 
 
 def finished_days(item: Item) -> int:

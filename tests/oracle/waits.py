@@ -19,10 +19,9 @@ def waiting_since(item: Item, occurrence: Occurrence, at: date) -> date | None:
 
 
 def protective(item: Item, occurrence: Occurrence) -> bool:
-    """A visit protects a child; a parent's does not."""
-    if occurrence.step.name == "seen_in_person" and item.track != "child":
-        return False
-    return occurrence.step.is_("p")
+    """Some steps protect only where a fact holds: a visit protects a child, not a parent."""
+    only = occurrence.step.protective_when
+    return occurrence.step.is_("p") and (not only or any(fact.name == only for fact in item.facts))
 
 
 def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> str:

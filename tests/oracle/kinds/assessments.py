@@ -21,7 +21,7 @@ def safety_assessment(records: Records) -> Iterator[Item]:
         counted[about, occasion] += 1
         yield assessed(records, row, f"{about}/{occasion}/{counted[about, occasion]}")
     for row in records.rows("investigations"):
-        if not counted["" + row["investigation_id"], "initial"]:
+        if not counted[row["investigation_id"], "initial"]:
             yield owed(records, row)
 
 
@@ -35,7 +35,7 @@ def assessed(records: Records, row: Row, name: str) -> Item:
     item = Item(f"safety_assessment/{name}", "safety_assessment", row["opened_on"])
     item.track, item.case_id, item.person_id = row["occasion"], row["case_id"], row["person_id"]
     item.title = f"Safety assessment {row['assessment_id']}"
-    item.subject = ("case", row["case_id"])
+    item.subject, item.source = ("case", row["case_id"]), ("assessments", row["assessment_id"])
     place(records, item, row)
     contacts = records.of("contacts", "assessment_id", row["assessment_id"])
     item.happenings = [*children_seen(records, item, contacts), *written(records, row)]
@@ -49,6 +49,7 @@ def owed(records: Records, row: Row) -> Item:
     item = Item(f"safety_assessment/{key}/initial/1", "safety_assessment", day(row["opened_at"]))
     item.track, item.case_id = "initial", row["case_id"]
     item.title = f"Safety assessment of investigation {key}"
+    item.source = ("investigations", key)
     place(records, item, {"investigation_id": key})
     item.happenings = [*children_seen(records, item, [])]
     end_with_case(records, item)
@@ -125,6 +126,7 @@ def family_assessment(records: Records) -> Iterator[Item]:
         item.track, item.case_id, item.person_id = row["kind"], row["case_id"], row["person_id"]
         item.title = f"{TOLD_APART[row['kind']]} {row['assessment_id']}"
         item.due, item.subject = row["due_on"], ("case", row["case_id"])
+        item.source = ("assessments", row["assessment_id"])
         place(records, item, row)
         contacts = records.of("contacts", "assessment_id", row["assessment_id"])
         made = [c for c in contacts if c["completed"] and c["occurred_at"]]

@@ -26,7 +26,7 @@ def of_removal(records: Records, row: Row, kind: str, title: str) -> Item:
     item = Item(f"{kind}/{row['removal_id']}", kind, row["removed_on"], title=title)
     item.case_id, item.person_id = row["case_id"], row["person_id"]
     case = records.one("cases", "case_id", row["case_id"]) or {}
-    item.subject = ("case", row["case_id"])
+    item.subject, item.source = ("case", row["case_id"]), ("removals", row["removal_id"])
     item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
     return item
 

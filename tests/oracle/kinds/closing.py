@@ -17,6 +17,7 @@ def case_closure(records: Records) -> Iterator[Item]:
         item = Item(f"case_closure/{key}", "case_closure", started, track=case["program"])
         item.title, item.case_id, item.subject = f"Closing of case {key}", key, ("case", key)
         item.office_id, item.unit_id = case["office_id"], case["unit_id"]
+        item.source = ("cases", key)
         item.fact("in_court", case["court_case"])
         running = [r for r in records.of("service_referrals", "case_id", key) if is_running(r, case)]
         item.fact("services_open", running)

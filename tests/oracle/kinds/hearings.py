@@ -33,8 +33,8 @@ def chain(records: Records, first: Row, continued: set[str]) -> Iterator[Item]:
 
 
 def removal_of(records: Records, row: Row) -> Row | None:
-    """The stay in care a hearing belongs to: the last that began by the day it is for."""
-    at = row["due_on"] or row["scheduled_for"]
+    """The stay in care a hearing belongs to: the last that began by the day it was asked for or set."""
+    at = earliest_day(row["set_requested_on"], row["set_on"]) or row["due_on"] or row["scheduled_for"]
     stays = [
         stay
         for stay in records.of("removals", "person_id", row["person_id"])
@@ -56,6 +56,7 @@ def hearing(records: Records, row: Row, name: str, before: Item | None) -> Item:
     item.title = TITLES.get(row["kind"], f"{row['kind'].capitalize()} hearing")
     item.case_id, item.person_id = row["case_id"], row["person_id"]
     item.subject, item.due = ("case", row["case_id"]), row["due_on"]
+    item.source = ("hearings", row["hearing_id"])
     item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
     item.fact("icwa_applies", case.get("icwa_status") == "applies" and row["kind"] in NOTICE)
     wanted = said(records, "hearing", row["hearing_id"], "interpreter_or_transport")

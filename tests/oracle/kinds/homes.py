@@ -44,6 +44,7 @@ def still_unsettled(stay: Row) -> bool:
 def need(records: Records, removal: Row, stay: Row, since: date, settled: list[Row]) -> Item:
     item = of_removal(records, removal, "placement_need", "No settled home")
     item.item_id, item.opened = f"placement_need/{stay['placement_id']}", since
+    item.source = ("placements", stay["placement_id"])
     moved = settled[0]["starts_on"] if settled else None
     item.facts = []
     item.fact("qrtp", said(records, "placement", stay["placement_id"], "assessed"))
@@ -80,7 +81,7 @@ def missing_child(records: Records) -> Iterator[Item]:
         item = Item(f"missing_child/{key}", "missing_child", day(row["missing_at"]))
         item.title, item.case_id, item.person_id = "Missing child", row["case_id"], row["person_id"]
         case = records.one("cases", "case_id", row["case_id"]) or {}
-        item.subject = ("case", row["case_id"])
+        item.subject, item.source = ("case", row["case_id"]), ("missing_episodes", key)
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         item.facts.append(Truth("still_missing", None, day(row["located_at"])))
         recorded = day(row["recorded_at"])
@@ -107,6 +108,7 @@ def home_study(records: Records) -> Iterator[Item]:
         item.track, item.title = row["kind"], "Home study"
         item.case_id, item.person_id = row["case_id"], row["person_id"]
         item.subject = ("home_study", row["home_study_id"])
+        item.source = ("home_studies", row["home_study_id"])
         item.office_id, item.unit_id = row["office_id"], row["unit_id"]
         item.fact("local_study", row["kind"] in LOCAL)
         item.fact("kin", row["kind"] == "kin")
@@ -114,6 +116,8 @@ def home_study(records: Records) -> Iterator[Item]:
         item.happenings = list(study_steps(records, row))
         item.end(row["decided_on"], "done")
         item.end(row["withdrawn_on"], "cancelled")
+        case = records.one("cases", "case_id", row["case_id"]) or {}
+        item.end(case.get("closed_on"), "cancelled")
         yield item
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.oracle.approvals import approval_steps, from_columns, rounds
-from tests.oracle.contacts import by_person, meeting, saw
+from tests.oracle.contacts import by_person, meeting, saw, talked
 from tests.oracle.item import Happening, Item, Truth, moment
 from tests.oracle.records import Records, Row, day
 
@@ -30,6 +30,7 @@ def investigation(records: Records) -> Iterator[Item]:
         )
         for fact in ("substance_affected_infant", "case_opens"):
             item.fact(fact, row[fact])
+        item.source = ("investigations", key)
         requests = requested(records, key)
         for kind in ("drug_screen", "forensic_interview"):
             seen_on = [r["identified_on"] or r["requested_on"] for r in requests if r["kind"] == kind]
@@ -76,7 +77,7 @@ def seen(records: Records, row: Row) -> Iterator[Happening]:
         made = [c for c in contacts[child] if saw(records, c, child)]
         yield meeting("child_seen", child, contacts[child], made)
     for person in caretakers(records, row):
-        made = [c for c in contacts[person] if c["completed"] and c["occurred_at"]]
+        made = [c for c in contacts[person] if talked(records, c, person)]
         yield meeting("caretakers_interviewed", person, contacts[person], made)
 
 

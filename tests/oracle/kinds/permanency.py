@@ -55,7 +55,7 @@ def clock_runs_out(records: Records, row: Row) -> date:
     mine: list[date] = []
     for at in days_counted(records, row, date.max):
         mine.append(at)
-        if len(mine) + in_window(earlier, at) >= CLOCK_DAYS:
+        if in_window(mine[-CLOCK_DAYS:], at) + in_window(earlier, at) >= CLOCK_DAYS:
             return plus(at, 1)
     return date.max
 

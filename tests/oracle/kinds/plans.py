@@ -18,7 +18,7 @@ def safety_plan(records: Records) -> Iterator[Item]:
         case = records.one("cases", "case_id", row["case_id"]) or {}
         item = Item(f"safety_plan/{row['safety_plan_id']}", "safety_plan", row["agreed_on"])
         item.title, item.case_id = f"Safety plan {row['safety_plan_id']}", row["case_id"]
-        item.subject = ("case", row["case_id"])
+        item.subject, item.source = ("case", row["case_id"]), ("safety_plans", row["safety_plan_id"])
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         item.due = row["review_due_on"]
         item.happenings = list(safety_steps(records, row))
@@ -91,7 +91,9 @@ def planned(records: Records, case: Row, kind: str, n: int, opened: date, plan: 
     words = {"first": "First case plan", "review": f"Case plan review {n}"}
     item.title = words.get(kind, f"Case plan ({kind.replace('_', ' ')})")
     item.fact("in_court", case["court_case"])
+    item.source = ("cases", case["case_id"])
     if plan:
+        item.source = ("case_plans", plan["case_plan_id"])
         item.person_id = plan["person_id"]
         item.due = plan["due_on"]
         item.happenings = list(plan_steps(records, plan))

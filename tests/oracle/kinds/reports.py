@@ -20,6 +20,7 @@ def intake_screening(records: Records) -> Iterator[Item]:
             office_id=row["office_id"],
             unit_id=row["unit_id"],
         )
+        item.source = ("intakes", row["intake_id"])
         item.happenings = steps(records, row)
         item.end(day(item.happenings[1].done), "done")
         yield item

@@ -17,7 +17,7 @@ def service_referral(records: Records) -> Iterator[Item]:
         case = records.one("cases", "case_id", need["case_id"]) or {}
         item = Item(f"service_referral/{need['need_id']}", "service_referral", need["identified_on"])
         item.title, item.case_id, item.person_id = "Service referral", need["case_id"], need["person_id"]
-        item.subject = ("case", need["case_id"])
+        item.subject, item.source = ("case", need["case_id"]), ("needs", need["need_id"])
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         referrals = sorted(records.of("service_referrals", "need_id", need["need_id"]), key=sent)
         live = [row for row in referrals if given_up(row) is None]

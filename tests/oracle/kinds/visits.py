@@ -76,6 +76,8 @@ def visit(records: Records, person: str, month: date, due: list[Spell], contacts
     item = Item(f"caseworker_visit/{person}/{month:%Y-%m}", "caseworker_visit", opened)
     item.chain_id, item.track, item.title = item.item_id, spell.track, f"{month:%B} visit"
     item.case_id, item.person_id = spell.case["case_id"], person
+    item.source = ("cases", item.case_id)
+    item.fact("is_child", item.track == "child")
     item.subject, item.due = ("case", item.case_id), month_end(month)
     item.office_id, item.unit_id = spell.case["office_id"], spell.case["unit_id"]
     following = add_months(month, 1)

@@ -43,6 +43,7 @@ def item_row(today: Day, item: Item) -> dict[str, Any]:
     until = item.ended or today.at
     row = identity(today, item)
     row |= {"ended_date": item.ended, "ended_as": item.ended_as}
+    row |= {"source_table": item.source[0], "source_id": item.source[1]}
     row["elapsed_days"] = (until - (item.chain_opened or item.opened)).days
     view = today.shown.get(item.item_id)
     if view:
@@ -87,7 +88,7 @@ def step_row(today: Day, view: View, occurrence) -> dict[str, Any]:
     if state == "done":
         if record.step != "assigned":  # before the item opened, the day says nothing
             row["done_at"] = record.done
-    if state in {"done", "waiting"}:
+    if state in {"done", "waiting"} and not occurrence.step.period:
         row["waited_days"] = (
             (view.at - occurrence.waiting_since).days if state == "waiting" else waited_days(view, occurrence)
         )

@@ -141,6 +141,13 @@ def days(n: int | None) -> str:
     return "" if n is None else many(n, "day")
 
 
+def one_of(n: int, label: str) -> str:
+    """A label made for many, said of one: `1 child with ...`."""
+    if n != 1:
+        return label
+    return " ".join({"children": "child", "checks": "check"}.get(w, w) for w in label.split(" "))
+
+
 def ago(n: int) -> str:
     return "today" if n == 0 else f"{days(n)} ago"
 

@@ -67,7 +67,7 @@ def sources_table(shown: Sequence[Source]) -> Component:
             cell(words.count(sum(s.refused for s in shown)), "num no-ph"),
         ]
     )
-    body = table("Sources and their age", heads, [_source(s) for s in shown], [total])
+    body = table("Sources and their age", heads, [_source(s) for s in shown], [total], "tb cards")
     return scroll("Sources, table", body)
 
 

@@ -41,7 +41,7 @@ def safety_line(measures: list[Measure], first: str, as_of: str, apart: str = ""
 def _measure(measure: Measure) -> Component:
     if not measure.is_known:
         return html.Span(f"{measure.label}: not known from this source", className="sf0")
-    inside = [html.B(words.count(measure.n)), f" {measure.label}"]
+    inside = [html.B(words.count(measure.n)), f" {words.one_of(measure.n, measure.label)}"]
     if not measure.n:
         return html.Span(inside, className="sf0")
     return html.A(inside, href=measure.href, className="sf")

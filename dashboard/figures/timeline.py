@@ -97,8 +97,7 @@ def _apart(facts: list[Fact], at: Callable[[date], float], several: str) -> list
     for fact in sorted(points, key=lambda fact: fact.on):
         if merged and at(fact.on) - at(merged[-1].on) < NEAR:
             held = merged[-1]
-            name = held.several if held.label == fact.label else several
-            merged[-1] = replace(held, n=held.n + fact.n, several=name)
+            merged[-1] = replace(held, n=held.n + fact.n, several=several)
         else:
             merged.append(fact)
     return merged + [fact for fact in facts if fact not in points]

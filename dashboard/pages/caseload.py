@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
@@ -246,9 +247,13 @@ def _ahead(seen: Seen) -> Component:
         return panel("Next two weeks", empty("Nothing is planned in the next two weeks."))
     days: list[tuple[str, list[Any]]] = []
     for on, planned in groupby(rows, lambda row: row["planned_date"]):
-        listed = [
+        same = Counter(
             (f"{row['title']}: {row['label'].lower()}", case_name(row), case_link(row))
             for row in planned
+        )
+        listed = [
+            (f"{what} ({n})" if n > 1 else what, case, link)
+            for (what, case, link), n in same.items()
         ]
         days.append(("Today" if on == here.reading.as_of else words.weekday(on), listed))
     return panel("Next two weeks", days_ahead(days), sub="what has a date")

@@ -142,6 +142,30 @@ def test_no_page_scrolls_sideways(path: str, width: str, open_page: Open) -> Non
     assert page.evaluate(wide) <= 1
 
 
+@pytest.mark.parametrize("path", ("/", "/offices/O1", "/units/U101", "/workers/W001", "/data"))
+def test_on_a_phone_no_table_is_cut_off_at_the_right(path: str, open_page: Open) -> None:
+    page = open_page(path, "phone")
+    cut = """[...document.querySelectorAll('main .scroll')].filter(box => box.offsetParent
+             && box.scrollWidth > box.clientWidth + 1).map(box => box.ariaLabel)"""
+    assert page.evaluate(cut) == []
+
+
+def test_on_a_phone_a_row_of_a_table_says_its_columns(open_page: Open) -> None:
+    page = open_page("/units/U101", "phone")
+    first = page.locator(".cht tbody tr").first.locator("td[data-l='No next step']")
+    expect(first).to_be_visible()
+    said = first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert said == '"No next step"'
+
+
+def test_on_a_phone_a_timeline_begins_near_today(open_page: Open) -> None:
+    case = open_page("/workers/W001").locator(".do a.what").first.get_attribute("href")
+    page = open_page(str(case), "phone")
+    box = page.locator(".scroll:has(.tl)").bounding_box()
+    now = page.locator(".tl-now").bounding_box()
+    assert box and now and box["x"] < now["x"] < box["x"] + box["width"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_breaks_a_rule_of_access(path: str, scheme: str, open_page: Open) -> None:

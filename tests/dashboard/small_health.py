@@ -10,6 +10,7 @@ import duckdb
 from tests.dashboard.days import Row, ago
 from tests.dashboard.marts import fill
 
+NO_TIME = "occurred_at is no time in the agreed form"
 HELD = datetime.fromisoformat("2026-11-12T05:00")
 
 
@@ -30,8 +31,7 @@ def health(con: duckdb.DuckDBPyConnection, chance: random.Random, org: list[Row]
          "file": f"{table}.csv.gz", "outcome": outcome, "reason": reason,
          "rows_in": rows, outcome: rows, "file_rows": 1000 + n, "is_latest": True}
         for n, table in enumerate(tables)
-        for outcome, reason, rows in (("loaded", "", 990 + n),
-                                      ("quarantined", "key repeats in the file", 10))
+        for outcome, reason, rows in (("loaded", "", 990 + n), ("quarantined", NO_TIME, 10))
     ])  # fmt: skip
     fill(con, "holds", [
         {"delivery": "2026-11-12", "source": "ccwis", "table_name": "contacts",

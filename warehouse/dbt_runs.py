@@ -83,6 +83,7 @@ def _environment(home: Home, settings: Settings) -> dict[str, str]:
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DO_NOT_TRACK": "1",
         "SIGHTLINE_WEEKS_BACK": "",
+        "SIGHTLINE_BASELINE": "",
     }
 
 

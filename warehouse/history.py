@@ -19,6 +19,7 @@ from warehouse.source import Source
 MAIN_WEEKS = 9
 MOST_AT_ONCE = 500_000
 ROWS_PER_OPEN_ITEM = 50
+ROWS_PER_ENDED_ITEM = 10
 PAST = "past_wait_weeks"
 
 
@@ -26,23 +27,22 @@ def work_out_past_weeks(home: Home, source: Source, settings: Settings, progress
     """The engine over older week ends, a slice at a time, so that memory stays bounded.
 
     Each slice leaves its counts; the main run, which adds the latest nine, overwrites the rest.
+    The first also works out last year as it ended, with what ended in it: the baseline.
     """
     told = variables(home, source)
+    most = MOST_AT_ONCE - _rows(home, source) // ROWS_PER_ENDED_ITEM
     words = ("build", "--exclude-resource-type", "unit_test", "--exclude-resource-type", "test")
-    select, first = f"+{PAST}", MAIN_WEEKS
+    select, first, baseline = (f"+{PAST}", "+baseline_steps"), MAIN_WEEKS, "yes"
     while first < settings.history_weeks:
-        last = min(first + _weeks_at_once(home, source), settings.history_weeks) - 1
+        weeks = max(1, most // max(1, _open_a_week(home, source)))
+        last = min(first + weeks, settings.history_weeks) - 1
         run_dbt(
-            home, settings, (*words, "--select", select, *told), f"weeks {first} to {last} back",
-            progress, {"SIGHTLINE_WEEKS_BACK": f"{first}-{last}"},
+            home, settings, (*words, "--select", *select, *told), f"weeks {first} to {last} back",
+            progress, {"SIGHTLINE_WEEKS_BACK": f"{first}-{last}", "SIGHTLINE_BASELINE": baseline},
         )  # fmt: skip
         # What does not depend on the weeks is there by now.
-        select, first = f"as_of_dates+,+{PAST}", last + 1
-
-
-def _weeks_at_once(home: Home, source: Source) -> int:
-    """So many that the items open on each, added up, stay below what is worked out at once."""
-    return max(1, MOST_AT_ONCE // max(1, _open_a_week(home, source)))
+        select, first, baseline = (f"as_of_dates+,+{PAST}",), last + 1, ""
+        most = MOST_AT_ONCE
 
 
 def _open_a_week(home: Home, source: Source) -> int:
@@ -50,8 +50,11 @@ def _open_a_week(home: Home, source: Source) -> int:
     with duckdb.connect(str(home.build / "build.duckdb"), read_only=True) as con:
         if _has_table(con, "build", "waits", PAST):
             return int(one_row(con, _MOST_OPEN)[0])
-    rows = sum(facts.rows_in for d in landed(home, source.name) for facts in d.tables.values())
-    return rows // ROWS_PER_OPEN_ITEM
+    return _rows(home, source) // ROWS_PER_OPEN_ITEM
+
+
+def _rows(home: Home, source: Source) -> int:
+    return sum(facts.rows_in for d in landed(home, source.name) for facts in d.tables.values())
 
 
 _MOST_OPEN = """

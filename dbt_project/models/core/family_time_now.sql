@@ -3,8 +3,13 @@ with
 
 as_of as (
 
-    select as_of_date from {{ ref('as_of_dates') }}
-    where is_current
+    select
+        as_of_dates.as_of_date,
+        {{ add_days('as_of_dates.as_of_date', '-1 * windows.length') }} as since_date
+    from {{ ref('as_of_dates') }} as as_of_dates
+    inner join {{ ref('windows') }} as windows
+        on windows.code = 'family_time'
+    where as_of_dates.is_current
 
 ),
 
@@ -19,11 +24,9 @@ counted as (
     select
         family_time.case_id,
         family_time.person_id,
-        {{ count_where('family_time.offered_on > ' ~ add_days('as_of.as_of_date', -28)) }}
-            as offered_28,
+        {{ count_where('family_time.offered_on > as_of.since_date') }} as offered_28,
         {{ count_where(
-            'family_time.attended and family_time.offered_on > '
-            ~ add_days('as_of.as_of_date', -28)
+            'family_time.attended and family_time.offered_on > as_of.since_date'
         ) }} as attended_28,
         max(case when family_time.attended then family_time.offered_on end)
             as last_attended_date

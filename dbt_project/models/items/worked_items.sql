@@ -58,7 +58,7 @@ worked as (
     where keyed_items.ended_date is null
         or keyed_items.ended_date > as_of_dates.as_of_date
         or (
-            as_of_dates.is_current
+            (as_of_dates.is_current or coalesce(as_of_dates.is_baseline, false))
             and (
                 keyed_items.ended_date > as_of_dates.ended_after_date
                 or kind_endings.ends_by_steps

@@ -10,7 +10,8 @@ with
 as_of_dates as (
 
     select as_of_date from {{ ref('as_of_dates') }}
-    where not coalesce(is_for_endings, false)
+    where coalesce(is_week_end, true)
+        and not coalesce(is_for_endings, false)
 
 ),
 

@@ -4,10 +4,12 @@ with
 as_of_dates as (
 
     select
-        as_of_date,
-        {{ add_days('as_of_date', -365) }} as since_date
-    from {{ ref('as_of_dates') }}
-    where is_current
+        as_of_dates.as_of_date,
+        {{ add_days('as_of_dates.as_of_date', '-1 * windows.length') }} as since_date
+    from {{ ref('as_of_dates') }} as as_of_dates
+    inner join {{ ref('windows') }} as windows
+        on windows.code = 'usual'
+    where as_of_dates.is_current
 
 ),
 
@@ -15,7 +17,7 @@ finished_times as (
 
     select finished_times.*
     from {{ ref('finished_times') }} as finished_times
-    -- The trailing year only.
+    -- The window only.
     inner join as_of_dates
         on finished_times.done_date > as_of_dates.since_date
         and finished_times.done_date <= as_of_dates.as_of_date
@@ -39,7 +41,7 @@ grouped as (
         step,
         days
     from finished_times
-    where track <> '' and step = ''
+    where track <> ''
 
 ),
 

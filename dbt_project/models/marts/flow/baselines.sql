@@ -1,4 +1,4 @@
--- One row per kind and track (empty: all tracks) with finished items in the calendar year before: how long they took.
+-- One row per kind, track (empty: all) and step (empty: the item) done in the calendar year before: days it took.
 {{ config(schema='counts') }}
 
 with
@@ -39,20 +39,46 @@ tracked as (
 
 ),
 
-measured as (
+items as (
 
     select
         kind,
         track,
-        count(*) as n,
-        percentile_disc(0.5) within group (order by days) as p50,
-        percentile_disc(0.85) within group (order by days) as p85
+        '' as step,
+        cast(count(*) as integer) as n,
+        cast(percentile_disc(0.5) within group (order by days) as integer) as p50,
+        cast(percentile_disc(0.85) within group (order by days) as integer) as p85
 
     from tracked
 
     group by kind, track
 
+),
+
+steps as (
+
+    select
+        baseline_steps.kind,
+        baseline_steps.track,
+        baseline_steps.step,
+        baseline_steps.n,
+        baseline_steps.p50,
+        baseline_steps.p85
+
+    from {{ ref('baseline_steps') }} as baseline_steps
+
+    -- Of the same year only.
+    inner join as_of
+        on baseline_steps.baseline_year = extract(year from as_of.as_of_date) - 1
+
+),
+
+measured as (
+
+    select * from items
+    union all
+    select * from steps
+
 )
 
 select * from measured
-where n >= 20

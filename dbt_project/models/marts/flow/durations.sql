@@ -1,4 +1,4 @@
--- One row per kind, track and step (empty step: the whole item): how long finished ones took.
+-- One row per kind, track and step (empty step: the item): how long finished ones took, and open ones have.
 with
 
 usual as (
@@ -25,6 +25,30 @@ policy as (
 
 ),
 
+open_ages as (
+
+    select * from {{ ref('open_ages') }}
+
+),
+
+windows as (
+
+    select
+        max(case when code = 'usual' then length end) as usual_days,
+        max(case when code = 'shown_from' then length end) as shown_from
+    from {{ ref('windows') }}
+
+),
+
+-- What is only open has no finished ones yet, and says so.
+measured as (
+
+    select kind, track, step from usual
+    union
+    select kind, track, step from open_ages
+
+),
+
 steps as (
 
     select kind, step, max(label) as label from {{ ref('process_map') }}
@@ -35,42 +59,58 @@ steps as (
 durations as (
 
     select
-        usual.kind,
-        usual.track,
-        usual.step,
+        measured.kind,
+        measured.track,
+        measured.step,
         coalesce(steps.label, item_kinds.label) as label,
-        cast(usual.n as integer) as n,
-        cast(usual.p50 as integer) as p50,
-        cast(usual.p70 as integer) as p70,
-        cast(usual.p85 as integer) as p85,
-        cast(usual.p95 as integer) as p95,
-        365 as window_days,
-        cast(baselines.p50 as integer) as baseline_p50,
-        cast(baselines.p85 as integer) as baseline_p85,
-        usual.n >= 20 as is_shown,
+        cast(coalesce(usual.n, 0) as integer) as n,
+        cast({{ if_enough('usual.p50', 'usual.n') }} as integer) as p50,
+        cast({{ if_enough('usual.p70', 'usual.n') }} as integer) as p70,
+        cast({{ if_enough('usual.p85', 'usual.n') }} as integer) as p85,
+        cast({{ if_enough('usual.p95', 'usual.n') }} as integer) as p95,
+        windows.usual_days as window_days,
+        coalesce(baselines.n, 0) as baseline_n,
+        {{ if_enough('baselines.p50', 'baselines.n') }} as baseline_p50,
+        {{ if_enough('baselines.p85', 'baselines.n') }} as baseline_p85,
+        coalesce(open_ages.n, 0) as open_n,
+        {{ if_enough('open_ages.p50', 'open_ages.n') }} as open_p50,
+        {{ if_enough('open_ages.p85', 'open_ages.n') }} as open_p85,
+        coalesce(usual.n, 0) >= windows.shown_from as is_shown,
         case
-            when usual.step = '' and policy.unit = 'days'
+            when measured.step = '' and policy.unit = 'days'
                 then cast(policy.value as integer)
         end as limit_days,
-        case when usual.step = '' and policy.unit = 'days' then policy.clock end
+        case when measured.step = '' and policy.unit = 'days' then policy.clock end
             as limit_clock
 
-    from usual
+    from measured
+
+    cross join windows
+
+    left join usual
+        on measured.kind = usual.kind
+        and measured.track = usual.track
+        and measured.step = usual.step
 
     left join baselines
-        on usual.kind = baselines.kind
-        and usual.track = baselines.track
-        and usual.step = ''
+        on measured.kind = baselines.kind
+        and measured.track = baselines.track
+        and measured.step = baselines.step
+
+    left join open_ages
+        on measured.kind = open_ages.kind
+        and measured.track = open_ages.track
+        and measured.step = open_ages.step
 
     left join item_kinds
-        on usual.kind = item_kinds.kind
+        on measured.kind = item_kinds.kind
 
     left join policy
         on item_kinds.due_policy = policy.code
 
     left join steps
-        on usual.kind = steps.kind
-        and usual.step = steps.step
+        on measured.kind = steps.kind
+        and measured.step = steps.step
 
 )
 

@@ -57,13 +57,13 @@ SLOTS = {
     "housing_support": 90,
     "benefits_help": 60,
     "substance_use_treatment": 150,
-    "counselling": 275,
+    "counselling": 255,
     "domestic_violence_support": 70,
     "parenting_course": 160,
-    "behaviour_support": 115,
-    "health_care": 100,
-    "tutoring": 78,
-    "mentoring": 72,
+    "behaviour_support": 105,
+    "health_care": 88,
+    "tutoring": 70,
+    "mentoring": 60,
     "forensic_interview": 20,
 }
 SUPERVISORS_DAY = {"intake": 255, "cps": 390, "in_home": 45, "foster_care": 110}

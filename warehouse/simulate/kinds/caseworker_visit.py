@@ -33,7 +33,7 @@ TO_A_PARENT = Kind(
     steps=(STEPS[0], Step("seen_in_person", usual=14, appointment=True), STEPS[1]),
 )
 PURPOSES = ("caseworker_visit", "parent_visit")
-NOT_YET, PARENTS_SEEN, PARENTS_AGAIN = 10**7, 0.58, 0.15
+NOT_YET, PARENTS_SEEN, PARENTS_AGAIN = 10**7, 0.5, 0.15
 
 
 class VisitMonth(Watch):

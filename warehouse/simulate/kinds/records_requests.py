@@ -25,7 +25,7 @@ def get_records(office: Office, inquiry: Inquiry) -> Generator:
     parts = []
     if chance.flip(0.11):
         parts.append(office.run(_screen_for_drugs(office, inquiry)))
-    if chance.flip(0.07):
+    if chance.flip(0.09):
         parts.append(office.run(_interview(office, inquiry)))
     yield from office.work_on(listing, 1 if inquiry.is_quick else 2.5)
     listing.drop()

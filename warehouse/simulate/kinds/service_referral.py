@@ -32,7 +32,7 @@ KIND = Kind(
         Step("ended", usual=14),
     ),
 )
-NEVER_FREE, AUTHORISED, ASKED_AGAIN = 4000, 0.5, 0.9
+NEVER_FREE, AUTHORISED, ASKED_AGAIN = 4000, 0.8, 0.9
 
 
 @process
@@ -151,7 +151,7 @@ def _accept(
 ) -> Generator[Event, Any, bool]:
     """The provider answers, with a place, a waiting list or a no."""
     chance = office.chance("services")
-    yield office.in_workdays(1 + chance.days(7))
+    yield office.in_workdays(1 + chance.days(6))
     if chance.flip(0.09):
         office.out.change(row, declined_on=office.today)
         accepted.drop()

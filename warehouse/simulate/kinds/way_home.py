@@ -29,7 +29,7 @@ def _work_on_conditions(way: Way, path: str) -> Generator:
     office, chance = way.office, way.chance
     conditions = way.dates(way.stay.case.family, "conditions_met", since=way.free)
     entry = conditions.entry
-    yield from office.work_on(entry, 9)
+    yield from office.work_on(entry, 6)
     done = office.today + 60 + chance.days(250, 0.5)
     while path != "reunify" or office.today < done:
         if not entry.is_open:

@@ -100,7 +100,7 @@ def _find_family(way: Way) -> Generator:
     matched = way.dates(office.placement, "family_matched")
     yield office.placement.serve(matched.entry)
     at_home = chance.flip(0.6)
-    yield office.in_days(chance.days(30 if at_home else 150))
+    yield from _meet_until(way, matched, office.today + chance.days(30 if at_home else 150))
     matched.done()
     if not at_home:
         way.run(_move_to(way))
@@ -110,11 +110,20 @@ def _find_family(way: Way) -> Generator:
     yield from _agree_subsidy(way)
 
 
+def _meet_until(way: Way, matched: StepDates, found: int) -> Generator:
+    """Those who know the child meet every few weeks until a family is found."""
+    office = way.office
+    while office.today < found:
+        meeting = office.today + 14 + way.chance.days(16)
+        matched.plan(meeting)
+        yield office.at(min(meeting, found))
+
+
 def _keep_date(way: Way, dates: StepDates, median: float) -> Generator:
     """Mostly licensing says when it will be through, and mostly it is."""
     office, chance = way.office, way.chance
     day = office.today + 10 + chance.days(median)
-    if chance.flip(0.75):
+    if chance.flip(0.9):
         yield office.in_workdays(chance.days(3))
         dates.plan(max(day, office.today))
     yield office.at(day + chance.weighted({0: 7, 8: 2, 25: 1}))
@@ -139,7 +148,7 @@ def _agree_subsidy(way: Way) -> Generator:
     """Nobody in the funding unit knows of it until somebody asks."""
     office, chance = way.office, way.chance
     subsidy = way.dates(office.funding, "subsidy_agreed")
-    yield from office.work_on(subsidy.entry, 32)
+    yield from office.work_on(subsidy.entry, 28)
     subsidy.ask()
     yield office.in_workdays(chance.days(26))
     subsidy.done()

@@ -31,3 +31,7 @@ def date_spine(datepart: str, start_date: str, end_date: str) -> str:
 
 def type_int() -> str:
     return "integer"
+
+
+def date_trunc(datepart: str, date: str) -> str:
+    return f"date_trunc('{datepart}', {date})"

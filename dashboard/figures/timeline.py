@@ -73,7 +73,10 @@ def timeline(facts: Sequence[Fact], today: date, lanes: Mapping[str, str]) -> Ti
         months=tuple((at(on), _name(on, start)) for on in _months(start, end)),
         today=at(today),
         lanes=tuple(
-            (lane, _placed(_apart([f for f in shown if f.lane == lane], at, several), at))
+            (
+                lane,
+                _placed(_apart([f for f in shown if f.lane == lane], at, several), at, at(today)),
+            )
             for lane, several in lanes.items()
         ),
         earlier=whole_story - sum(fact.n for fact in shown),
@@ -103,10 +106,11 @@ def _apart(facts: list[Fact], at: Callable[[date], float], several: str) -> list
     return merged + [fact for fact in facts if fact not in points]
 
 
-def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]:
+def _placed(facts: list[Fact], at: Callable[[date], float], today: float) -> tuple[Drawn, ...]:
     """Labels go above where there is room, else below, else only into the table.
 
     What is missing or ahead is labelled first, then what is many; a full lane labels no one.
+    A label of what happened does not cross the line of today.
     """
     taken: dict[str, list[tuple[float, float]]] = {"above": [], "below": []}
     drawn = []
@@ -114,7 +118,8 @@ def _placed(facts: list[Fact], at: Callable[[date], float]) -> tuple[Drawn, ...]
         left = at(fact.on)
         length = round(at(fact.until) - left, 2) if fact.until and fact.until > fact.on else 0.0
         wide = 100 * (len(fact.words) * PER_LETTER + GAP) / TRACK
-        align = "left" if left + wide < 100 else "right"
+        ends = today if fact.state == "past" and left < today else 100
+        align = "left" if left + wide < ends or wide > left else "right"
         begins = left - 0.6 if align == "left" else left - wide
         silent = fact.state == "past" and fact.n == 1 and len(facts) > FULL
         room = "none" if silent else _room(taken, begins, begins + wide)

@@ -69,3 +69,11 @@ def test_the_same_thing_on_the_same_day_is_one_mark() -> None:
 def test_a_short_story_has_a_short_line() -> None:
     fact = Fact(TODAY - timedelta(days=10), None, "court", "Hearing", "past")
     assert timeline([fact], TODAY, {"court": "court events"}).months[0][1] == "Aug 2026"
+
+
+def test_a_label_of_what_happened_ends_before_today() -> None:
+    began = Fact(TODAY - timedelta(days=300), None, "court", "Hearing", "past")
+    late = Fact(TODAY - timedelta(days=3), None, "court", "Adjudication hearing", "past")
+    ahead = Fact(TODAY + timedelta(days=3), None, "court", "Review hearing", "planned")
+    marks = dict(timeline([began, late, ahead], TODAY, LANES).lanes)["court"]
+    assert [each.align for each in marks] == ["left", "right", "left"]

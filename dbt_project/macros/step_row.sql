@@ -1,13 +1,15 @@
 {#-
 The columns of one step fact, typed, in the order every steps_<kind> model has.
 Name only what the record dates; the rest is null. Arguments are SQL expressions.
+`known_at`: since when the occurrence is on record, when that is not the row's own
+entering (a child named in a report is to be seen before any contact is entered).
 -#}
 {% macro step_row(
     step, item_id='item_id', step_ref="''", asked_date='null', times_asked='null',
     last_asked_date='null', first_planned_date='null', planned_date='null',
     planned_on='null', times_moved='null', tried_date='null', started_date='null',
     done_at='null', undone_since='null', cancelled_date='null', holder_id='null',
-    recorded_at='null', source_table='null', source_id='null'
+    recorded_at='null', source_table='null', source_id='null', known_at=none
 ) -%}
         {{ item_id }} as item_id,
         cast({{ step }} as {{ dbt.type_string() }}) as step,
@@ -27,7 +29,8 @@ Name only what the record dates; the rest is null. Arguments are SQL expressions
         cast({{ holder_id }} as {{ dbt.type_string() }}) as holder_id,
         cast({{ recorded_at }} as {{ dbt.type_timestamp() }}) as recorded_at,
         cast({{ source_table }} as {{ dbt.type_string() }}) as source_table,
-        cast({{ source_id }} as {{ dbt.type_string() }}) as source_id
+        cast({{ source_id }} as {{ dbt.type_string() }}) as source_id,
+        cast({{ known_at or recorded_at }} as {{ dbt.type_timestamp() }}) as known_at
 {%- endmacro %}
 
 
@@ -56,7 +59,8 @@ source (step_dates adding to another table's step) leaves the other part's sourc
         max(holder_id) as holder_id,
         max(recorded_at) as recorded_at,
         coalesce(max(source_table), 'step_dates') as source_table,
-        max(source_id) as source_id
+        max(source_id) as source_id,
+        min(known_at) as known_at
 
     from {{ parts }}
 
@@ -88,7 +92,8 @@ subject that step_dates knows the item's work by (step_subject_type, step_subjec
         {{ recorded_steps }}.holder_id,
         {{ recorded_steps }}.recorded_at,
         cast(null as {{ dbt.type_string() }}) as source_table,
-        cast(null as {{ dbt.type_string() }}) as source_id
+        cast(null as {{ dbt.type_string() }}) as source_id,
+        {{ recorded_steps }}.recorded_at as known_at
 
     from {{ recorded_steps }}
 
@@ -126,7 +131,8 @@ The steps of an approval. `items` has item_id, step_subject_type and step_subjec
         {{ approval_steps }}.holder_id,
         cast(null as {{ dbt.type_timestamp() }}) as recorded_at,
         {{ items }}.step_subject_table as source_table,
-        {{ items }}.step_subject_id as source_id
+        {{ items }}.step_subject_id as source_id,
+        cast(null as {{ dbt.type_timestamp() }}) as known_at
 
     from {{ approval_steps }}
 
@@ -134,4 +140,10 @@ The steps of an approval. `items` has item_id, step_subject_type and step_subjec
     inner join {{ items }}
         on {{ approval_steps }}.subject_type = {{ items }}.step_subject_type
         and {{ approval_steps }}.subject_id = {{ items }}.step_subject_id
+{%- endmacro %}
+
+
+{#- A moment before every record: what is there from the first day of its item. -#}
+{% macro always() -%}
+    cast('1900-01-01' as {{ dbt.type_timestamp() }})
 {%- endmacro %}

@@ -55,6 +55,7 @@ keyed as (
         all_steps.cancelled_date,
         all_steps.holder_id,
         cast(all_steps.recorded_at as date) as recorded_date,
+        cast(all_steps.known_at as date) as known_date,
         all_steps.source_table,
         all_steps.source_id
 
@@ -88,6 +89,7 @@ keyed as (
         null as cancelled_date,
         null as holder_id,
         null as recorded_date,
+        null as known_date,
         null as source_table,
         null as source_id
     from steps_assigned
@@ -101,11 +103,11 @@ seen as (
         -- A return, decline or gap is there from its first day; a row nobody dated, always.
         case
             when undone_since is not null then undone_since
-            when recorded_date is null then cast('1900-01-01' as date)
+            when known_date is null then cast('1900-01-01' as date)
             else coalesce(
                 least(
                     asked_date, first_planned_date, planned_on, tried_date, started_date,
-                    done_date, cancelled_date, recorded_date
+                    done_date, cancelled_date, known_date
                 ),
                 cast('1900-01-01' as date)
             )

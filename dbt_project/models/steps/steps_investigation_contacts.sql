@@ -85,7 +85,8 @@ reached as (
             recorded_at='people.recorded_at',
             source_table="case when people.contact_id is null "
             ~ "then 'persons' else 'contacts' end",
-            source_id='coalesce(people.contact_id, people.person_id)'
+            source_id='coalesce(people.contact_id, people.person_id)',
+            known_at=always()
         ) }}
 
     from people

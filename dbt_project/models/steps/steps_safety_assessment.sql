@@ -60,7 +60,8 @@ victims_seen as (
             done_at='alleged_victims.done_at',
             recorded_at='alleged_victims.recorded_at',
             source_table="'contacts'",
-            source_id='alleged_victims.contact_id'
+            source_id='alleged_victims.contact_id',
+            known_at=always()
         ) }}
 
     from items
@@ -86,7 +87,8 @@ children_seen as (
             done_at='case_children_reached.done_at',
             recorded_at='case_children_reached.recorded_at',
             source_table="'contacts'",
-            source_id='case_children_reached.contact_id'
+            source_id='case_children_reached.contact_id',
+            known_at=always()
         ) }}
 
     from items

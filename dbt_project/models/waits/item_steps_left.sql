@@ -53,12 +53,16 @@ marked as (
                 and step_states.step not in ('assigned', 'planned')
                 then step_states.done_date
         end as moved_date,
+        case when step_states.state = 'done' then step_states.done_date end as done_date,
         greatest(
-            step_states.free_since, seen_steps.asked_date, seen_steps.last_asked_date,
+            step_states.free_since, step_states.done_date, seen_steps.asked_date, seen_steps.last_asked_date,
             seen_steps.undone_since, seen_steps.cancelled_date
         ) as changed_date,
-        case when step_states.state = 'later' then step_states.window_opens end
-            as window_opens
+        case
+            when step_states.state = 'later'
+                and step_states.window_opens > open_days.as_of_date
+                then step_states.window_opens
+        end as window_opens
 
     from open_days
 
@@ -95,7 +99,7 @@ counted as (
             as has_planned_under_way,
         coalesce(max(case when is_undone and is_lately_asked then 1 else 0 end) = 1, false)
             as has_live_ask,
-        max(moved_date) as last_moved_date,
+        max(done_date) as last_done_date,
         coalesce(max(case when moved_date > week_before then 1 else 0 end) = 1, false)
             as has_moved,
         coalesce(max(case when changed_date > week_before then 1 else 0 end) = 1, false)

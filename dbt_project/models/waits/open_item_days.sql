@@ -54,7 +54,7 @@ aged as (
         end as movement,
         placed_items.elapsed_days >= item_kinds.still_days
         and coalesce(
-            {{ days_between('standing.last_moved_date', 'placed_items.as_of_date') }}
+            {{ days_between('standing.last_done_date', 'placed_items.as_of_date') }}
             >= item_kinds.still_days,
             true
         ) as is_not_moving,

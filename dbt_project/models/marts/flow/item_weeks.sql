@@ -41,7 +41,7 @@ weeks as (
         {{ days_between('keyed_items.chain_opened_date', 'standing.as_of_date') }}
         >= item_kinds.still_days
         and coalesce(
-            {{ days_between('standing.last_moved_date', 'standing.as_of_date') }}
+            {{ days_between('standing.last_done_date', 'standing.as_of_date') }}
             >= item_kinds.still_days,
             true
         ) as not_moving

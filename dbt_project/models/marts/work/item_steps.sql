@@ -36,11 +36,18 @@ stated as (
 
     from told_steps
 
+    -- Ended longer ago are not kept; nobody need be responsible once an item has ended.
     inner join placed_items
         on told_steps.item_key = placed_items.item_key
         and (
             placed_items.ended_date is null
             or placed_items.ended_date > placed_items.kept_after_date
+        )
+        and (
+            placed_items.ended_date is null
+            or told_steps.step <> 'assigned'
+            or told_steps.undone_since is null
+            or told_steps.undone_since < placed_items.ended_date
         )
 
 ),

@@ -1,6 +1,7 @@
 """Deliveries: the same bytes for the same seed, hashes that hold, changes that add up."""
 
 import csv
+import gc
 import gzip
 import hashlib
 import json
@@ -10,6 +11,7 @@ import pytest
 
 from tests.simulate.conftest import AS_OF, SCALE, read
 from warehouse.simulate import run
+from warehouse.simulate.office import Office
 from warehouse.simulate.schema import tables
 
 BOUNDS = {"unreadable date", "a comma too many", "key used twice", "empty key"}
@@ -104,3 +106,14 @@ def test_imperfect_rows_are_in_the_delivery_and_say_what_they_do(state: Path) ->
     for flaw in flaws:
         keys = {row[tables()[flaw["table"]].key] for row in read(state, flaw["table"])}
         assert flaw["key"] in keys
+
+
+def test_only_one_office_is_in_memory_at_a_time(tmp_path: Path) -> None:
+    def offices() -> int:
+        gc.collect()
+        return sum(isinstance(one, Office) for one in gc.get_objects())
+
+    before, there = offices(), []
+    run(1, 0.004, AS_OF, tmp_path, progress=lambda _: there.append(offices() - before))
+    assert len(there) > 1
+    assert set(there) == {1}

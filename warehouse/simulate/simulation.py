@@ -37,7 +37,6 @@ class TruthFiles:
     """What was true at one delivery's stamp."""
 
     folder: Path
-    flaws: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -46,6 +45,8 @@ class TruthFiles:
         waits = self.folder / "open_waits.csv.gz"
         self.items = GzipLines(items, list(ITEM_COLUMNS))
         self.waits = GzipLines(waits, list(WAIT_COLUMNS))
+        self.flaws = (self.folder / "imperfect.csv").open("w", encoding="utf-8")
+        self.flaws.write("table,key,what,effect\n")
 
     def take(self, office: Office, day: int) -> None:
         item_rows, wait_rows = open_rows(office, day)
@@ -53,7 +54,7 @@ class TruthFiles:
         self.waits.write([",".join(row) for row in wait_rows])
         for flaw in office.flaws.found:
             said = (flaw.table, flaw.key, flaw.what, flaw.effect)
-            self.flaws.append(",".join(f'"{part}"' for part in said))
+            self.flaws.write(",".join(f'"{part}"' for part in said) + "\n")
             self.counts[f"imperfect/{flaw.effect}"] += 1
         for row in item_rows:
             self.counts[f"kind/{row[1]}"] += 1
@@ -65,9 +66,7 @@ class TruthFiles:
     def close(self) -> None:
         self.items.close()
         self.waits.close()
-        lines = ["table,key,what,effect", *self.flaws]
-        said = "\n".join(lines) + "\n"
-        (self.folder / "imperfect.csv").write_text(said, encoding="utf-8")
+        self.flaws.close()
         text = json.dumps(dict(sorted(self.counts.items())), indent=1) + "\n"
         (self.folder / "summary.json").write_text(text, encoding="utf-8")
 

@@ -27,6 +27,10 @@ class Fact:
     several: str = ""
 
     @property
+    def is_point(self) -> bool:
+        return self.until is None or self.until <= self.on
+
+    @property
     def words(self) -> str:
         if self.several:
             return f"{self.n} {self.several}"
@@ -95,15 +99,18 @@ def _together(facts: Sequence[Fact]) -> list[Fact]:
 
 def _apart(facts: list[Fact], at: Callable[[date], float], several: str) -> list[Fact]:
     """What happened so close together that marks would cover one another is one mark."""
-    points = [f for f in facts if f.state == "past" and not f.is_wait and f.until in (None, f.on)]
     merged: list[Fact] = []
-    for fact in sorted(points, key=lambda fact: fact.on):
+    for fact in sorted(filter(_may_merge, facts), key=lambda fact: fact.on):
         if merged and at(fact.on) - at(merged[-1].on) < NEAR:
             held = merged[-1]
             merged[-1] = replace(held, n=held.n + fact.n, several=several)
         else:
             merged.append(fact)
-    return merged + [fact for fact in facts if fact not in points]
+    return merged + [fact for fact in facts if not _may_merge(fact)]
+
+
+def _may_merge(fact: Fact) -> bool:
+    return fact.state == "past" and fact.is_point and not fact.is_wait
 
 
 def _placed(facts: list[Fact], at: Callable[[date], float], today: float) -> tuple[Drawn, ...]:

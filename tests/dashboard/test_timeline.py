@@ -47,7 +47,7 @@ def test_every_fact_is_drawn_or_counted_and_no_label_covers_another(shown: list[
 @given(facts)
 def test_marks_of_what_happened_never_cover_one_another(shown: list[Fact]) -> None:
     for _, marks in timeline(shown, TODAY, LANES).lanes:
-        points = [m.at for m in marks if m.fact.state == "past" and not m.length]
+        points = [m.at for m in marks if m.fact.state == "past" and m.fact.is_point]
         assert all(after - before >= NEAR for before, after in pairwise(points))
 
 
@@ -72,7 +72,7 @@ def test_a_short_story_has_a_short_line() -> None:
 
 
 def test_a_label_of_what_happened_ends_before_today() -> None:
-    began = Fact(TODAY - timedelta(days=300), None, "court", "Hearing", "past")
+    began = Fact(TODAY - timedelta(days=200), None, "court", "Hearing", "past")
     late = Fact(TODAY - timedelta(days=3), None, "court", "Adjudication hearing", "past")
     ahead = Fact(TODAY + timedelta(days=3), None, "court", "Review hearing", "planned")
     marks = dict(timeline([began, late, ahead], TODAY, LANES).lanes)["court"]

@@ -1,4 +1,7 @@
-"""python -m tests.oracle RELEASE HOME: what the marts of a release and the oracle do not share."""
+"""python -m tests.oracle RELEASE HOME: what the marts of a release and the oracle do not share.
+
+Instead of a home, the folder of England's return can be given.
+"""
 
 import sys
 from collections import Counter
@@ -11,13 +14,15 @@ from tests.oracle.differences import MARTS, differences
 from tests.oracle.engine import Casework
 from tests.oracle.numbers import numbers
 from tests.oracle.records import landed
+from tests.oracle.ssda903 import returned
 
 SHOWN = 5
 
 
 def main(release: Path, home: Path, only: list[str]) -> int:
     with duckdb.connect(str(release), read_only=True) as con:
-        today = Day(Casework(landed(home), numbers(con)))
+        records = landed(home) if (home / "landed").is_dir() else returned(home)
+        today = Day(Casework(records, numbers(con)))
         total = 0
         for name, mart in MARTS.items():
             if only and name not in only:

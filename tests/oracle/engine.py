@@ -1,11 +1,13 @@
 """Every item as it stood on a day: its steps, its waits, its standing."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
 from tests.oracle.casework import items
 from tests.oracle.dates import add_months
 from tests.oracle.item import Happening, Item, moment
+from tests.oracle.known import FINISHES, end_is_known, step_is_known
 from tests.oracle.numbers import Numbers
 from tests.oracle.occurrence import Occurrence
 from tests.oracle.process_map import Step
@@ -40,21 +42,23 @@ class Casework:
         self._end_by_steps()
 
     def _end_by_steps(self) -> None:
-        """The first sixty days are over when no needed step is undone, on the last done date."""
+        """Where no event says the end: when no needed known step is undone, on the last done date."""
+        known = {kind: end_is_known(self.records, kind) for kind in FINISHES}
         for item in self.items:
-            if item.kind == "entry_to_care":
-                steps = self.steps(item, self.records.as_of)
-                if all(o.is_settled for o in steps.all()):
-                    days = [o.cleared for o in steps.all() if o.state == "done" and o.step.name != "assigned"]
-                    item.end(max((d for d in days if d), default=None), "done")
+            if not known[item.kind]:
+                steps = [o for o in self.steps(item, self.records.as_of).all() if counts(o.step)]
+                if all(o.is_settled for o in steps):
+                    days = [o.cleared for o in steps if o.state == "done"]
+                    last = max((d for d in days if d), default=None)
+                    item.end(last, "done")
+                    item.ended_by_steps = item.ended is not None and item.ended == last
 
     def steps(self, item: Item, at: date) -> Steps:
-        return Steps(item, at, self.assigned(item, at), self.knows, self.numbers.expected)
+        known = partial(self.knows, item.kind)
+        return Steps(item, at, self.assigned(item, at), known, self.numbers.expected)
 
-    def knows(self, step: Step) -> bool:
-        if step.name == "assigned":
-            return self.responsibility.known
-        return True
+    def knows(self, kind: str, step: Step) -> bool:
+        return step_is_known(self.records, kind, step)
 
     def assigned(self, item: Item, at: date) -> list[Happening]:
         """Done from the first day somebody was responsible; undone in each gap of the item's life."""
@@ -86,5 +90,6 @@ class Casework:
         return [self.view(i, at) for i in self.items if i.opened <= at and (i.ended is None or i.ended > at)]
 
 
-def week_ends(as_of: date, weeks: int = 8) -> list[date]:
-    return [as_of - timedelta(days=7 * n) for n in range(weeks + 1)]
+def counts(step: Step) -> bool:
+    """Being responsible, and what is done by turns, are never the last thing left."""
+    return step.name != "assigned" and not step.period

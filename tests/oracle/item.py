@@ -79,6 +79,7 @@ class Item:
     facts: list[Truth] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
     source: tuple[str, str] = ("", "")
+    ended_by_steps: bool = False
     chain_opened: date | None = None
     chain_count: int = 1
 

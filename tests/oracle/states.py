@@ -17,7 +17,8 @@ class Steps:
     def __init__(self, item: Item, at: date, assigned: list[Happening], known, expected):
         self.item, self.at, self.expected = item, at, expected
         self.map = {step.name: step for step in map_of(item.kind)}
-        asked_on = max(item.opened, plus(item.ended, -1)) if item.ended and item.ended <= at else at
+        is_over = item.ended and item.ended <= at and not item.ended_by_steps
+        asked_on = max(item.opened, plus(item.ended, -1)) if is_over and item.ended else at
         holding = [truth for truth in item.facts if truth.holds(asked_on)]
         holding.sort(key=lambda truth: truth.since or date.min, reverse=True)
         self.facts = {truth.name: truth for truth in holding}  # the oldest of a name stays

@@ -1,5 +1,6 @@
 """Court hearings, due, set or held, with their continuances."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tests.oracle.approvals import approval_steps, rounds
@@ -14,15 +15,26 @@ TITLES = {"shelter": "First hearing", "tpr": "Hearing on parental rights"}
 
 
 def court_hearing(records: Records) -> Iterator[Item]:
-    continued = {row["continues_hearing_id"] for row in records.rows("hearings")}
+    names = numbered(records)
     for row in records.rows("hearings"):
         if row["continues_hearing_id"] is None:
-            yield from chain(records, row, continued)
+            yield from chain(records, row, names[row["hearing_id"]])
 
 
-def chain(records: Records, first: Row, continued: set[str]) -> Iterator[Item]:
-    about = first["person_id"] or first["case_id"]
-    name = f"court_hearing/{about}/{first['kind']}/{first['due_on'] or first['scheduled_for']}"
+def numbered(records: Records) -> dict[str, str]:
+    """Hearings of one subject, kind and day are told apart by a number."""
+    names: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for row in sorted(records.rows("hearings"), key=lambda row: row["hearing_id"]):
+        if row["continues_hearing_id"] is None:
+            about = row["person_id"] or row["case_id"]
+            name = f"court_hearing/{about}/{row['kind']}/{row['due_on'] or row['scheduled_for']}"
+            taken[name] += 1
+            names[row["hearing_id"]] = name if taken[name] == 1 else f"{name}~{taken[name]}"
+    return names
+
+
+def chain(records: Records, first: Row, name: str) -> Iterator[Item]:
     row, before, n = first, None, 1
     while row:
         item = hearing(records, row, name if n == 1 else f"{name}/{n}", before)
@@ -49,7 +61,9 @@ def hearing(records: Records, row: Row, name: str, before: Item | None) -> Item:
     window = plus(row["due_on"], -WINDOW_DAYS) if row["due_on"] else None
     if removal and window:
         window = max(window, removal["removed_on"])
-    opened = earliest_day(row["set_requested_on"], row["set_on"], window) or row["scheduled_for"]
+    opened = earliest_day(row["set_requested_on"], row["set_on"], window)
+    if opened is None:  # only its date is known: its window, but not after the delivery
+        opened = earliest_day(plus(row["scheduled_for"], -WINDOW_DAYS), records.as_of)
     if before and before.ended:
         opened = before.ended
     item = Item(name, "court_hearing", opened, track=row["kind"])

@@ -95,7 +95,19 @@ def missing_child(records: Records) -> Iterator[Item]:
         item.happenings.append(both)
         item.happenings += turns(said(records, "missing_episode", key, "search"))
         item.end(day(row["seen_after_at"]), "done")
+        item.end(left_care(records, row), "cancelled")
         yield item
+
+
+def left_care(records: Records, row: Row) -> date | None:
+    """The day the stay in care ended in which the child went missing."""
+    stays = [
+        stay
+        for stay in records.of("removals", "person_id", row["person_id"])
+        if stay["removed_on"] <= day(row["missing_at"])
+        and (stay["ended_on"] is None or stay["ended_on"] >= day(row["missing_at"]))
+    ]
+    return max(stays, key=lambda stay: stay["removed_on"])["ended_on"] if stays else None
 
 
 LOCAL = {"kin", "foster", "renewal", "icpc_in"}

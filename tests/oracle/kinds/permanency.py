@@ -121,9 +121,10 @@ def exit_day(row: Row, step: str):
 
 
 def trial_visit(records: Records, row: Row) -> Iterator[Happening]:
-    """Living at home on trial: under way from its first day, done when it ends."""
+    """Living at home on trial, unless the child had to move on: under way until it ends."""
     stays = records.of("placements", "removal_id", row["removal_id"])
-    trials = [stay for stay in stays if stay["setting"] == "trial_home"]
+    last = max((stay["starts_on"] for stay in stays), default=None)
+    trials = [s for s in stays if s["setting"] == "trial_home" and s["starts_on"] == last]
     rows = said(records, "removal", row["removal_id"], "trial_visit")
     if trials or rows:
         visit = Happening("trial_visit")

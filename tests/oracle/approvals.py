@@ -5,6 +5,7 @@ from datetime import date, datetime
 from tests.oracle.item import Happening, moment
 from tests.oracle.records import Records, Row, day
 
+NEVER = datetime(9999, 12, 31)  # noqa: DTZ001  local wall time
 RETURNED = {"requires_modification", "rejected"}
 
 
@@ -15,7 +16,7 @@ def rounds(records: Records, subject_type: str, subject_id: str) -> list[Row]:
         for row in records.of("approvals", "subject_id", subject_id)
         if row["subject_type"] == subject_type and row["state"] != "request_not_submitted"
     ]
-    return sorted(asked, key=lambda row: (row["requested_at"] or datetime.max, row["approval_id"]))
+    return sorted(asked, key=lambda row: (row["requested_at"] or NEVER, row["approval_id"]))
 
 
 def from_columns(row: Row, prefix: str = "") -> list[Row]:
@@ -29,9 +30,7 @@ def from_columns(row: Row, prefix: str = "") -> list[Row]:
     return [{**said, "requested_from": None, "recorded_at": row["recorded_at"]}]
 
 
-def approval_steps(
-    requests: list[Row], drafted: Happening, approved: Happening
-) -> list[Happening]:
+def approval_steps(requests: list[Row], drafted: Happening, approved: Happening) -> list[Happening]:
     """The drafted step, done when submitted and undone on each return, and the approval."""
     drafted.done = None
     if not requests:

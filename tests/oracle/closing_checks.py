@@ -1,4 +1,4 @@
-"""Whether an item that only waits for its sign-off may be signed off: domain.md section 4."""
+"""Whether an item that only waits for its sign-off may be signed off."""
 
 from datetime import date
 
@@ -56,7 +56,11 @@ def contacts_of(records: Records, person: str) -> list[Row]:
 def seen_lately(records: Records, child: str, at: date) -> bool:
     """Seen in the last thirty days, and alone in one of these when old enough."""
     since = plus(at, -SEEN_DAYS)
-    seen = [c for c in contacts_of(records, child) if saw(records, c, child) and since <= day(c["occurred_at"]) <= at]
+    seen = [
+        c
+        for c in contacts_of(records, child)
+        if saw(records, c, child) and since <= day(c["occurred_at"]) <= at
+    ]
     person = records.one("persons", "person_id", child) or {}
     born = person.get("birth_date")
     young = born is not None and age_in_years(born, at) < ALONE_FROM
@@ -84,7 +88,11 @@ def safety_reassessed(records: Records, item: Item, at: date) -> bool:
     for row in records.of("assessments", "case_id", item.case_id):
         if row["kind"] != "safety":
             continue
-        asked = [r["decided_at"] for r in rounds(records, "assessment", row["assessment_id"]) if r["state"] == "approved"]
+        asked = [
+            r["decided_at"]
+            for r in rounds(records, "assessment", row["assessment_id"])
+            if r["state"] == "approved"
+        ]
         approved = day(asked[-1] if asked else row["approved_at"])
         if approved and approved <= at and (since is None or approved >= since):
             return True
@@ -96,7 +104,9 @@ def last_change(records: Records, item: Item, at: date) -> date | None:
     for row in records.of("case_members", "case_id", item.case_id):
         days += [row["starts_on"], row["ends_on"]]
     for removal in records.of("removals", "case_id", item.case_id):
-        days += [p["starts_on"] for p in records.of("placements", "removal_id", removal["removal_id"])]
+        days += [
+            p["starts_on"] for p in records.of("placements", "removal_id", removal["removal_id"])
+        ]
     past = [d for d in days if d and d <= at]
     if item.kind == "investigation":
         return max([d for d in past if d > item.opened], default=item.opened)
@@ -121,9 +131,14 @@ def parents_heard(records: Records, item: Item, at: date) -> bool:
 def heard(records: Records, parent: str, since: date, at: date) -> bool:
     for contact in contacts_of(records, parent):
         made = contact["completed"] and contact["occurred_at"]
-        if made and since <= day(made if not isinstance(made, bool) else contact["occurred_at"]) <= at:
+        if (
+            made
+            and since <= day(made if not isinstance(made, bool) else contact["occurred_at"]) <= at
+        ):
             listed = records.of("contact_people", "contact_id", contact["contact_id"])
-            if contact["person_id"] == parent or any(r["person_id"] == parent and r["seen"] for r in listed):
+            if contact["person_id"] == parent or any(
+                r["person_id"] == parent and r["seen"] for r in listed
+            ):
                 return parent in people(records, contact)
     return False
 

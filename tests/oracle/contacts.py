@@ -10,7 +10,9 @@ from tests.oracle.records import Records, Row, day
 
 def people(records: Records, contact: Row) -> set[str]:
     """Whom a contact was with, or is meant to be with."""
-    named = {row["person_id"] for row in records.of("contact_people", "contact_id", contact_id(contact))}
+    named = {
+        row["person_id"] for row in records.of("contact_people", "contact_id", contact_id(contact))
+    }
     return named | ({contact["person_id"]} if contact["person_id"] else set())
 
 

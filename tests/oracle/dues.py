@@ -6,7 +6,7 @@ from tests.oracle.dates import add_months, add_working_days, plus
 from tests.oracle.item import Item
 from tests.oracle.records import Records, Row
 
-# kind: (how many, of what), domain.md section 10 where it says so
+# kind: (how many, of what)
 LIMITS: dict[str, tuple[int, str]] = {
     "intake_screening": (2, "days"),
     "investigation": (45, "days"),

@@ -10,11 +10,11 @@ from tests.oracle.item import Happening, Item, moment
 from tests.oracle.known import FINISHES, end_is_known, step_is_known
 from tests.oracle.numbers import Numbers
 from tests.oracle.occurrence import Occurrence
-from tests.oracle.process_map import Step
 from tests.oracle.records import Records
 from tests.oracle.responsibility import Responsibility
 from tests.oracle.standing import standing
 from tests.oracle.states import Steps
+from tests.oracle.step import Step
 from tests.oracle.waits import primary, waits
 
 SHOWN_MONTHS = 13
@@ -42,7 +42,7 @@ class Casework:
         self._end_by_steps()
 
     def _end_by_steps(self) -> None:
-        """Where no event says the end: when no needed known step is undone, on the last done date."""
+        """Where no event says the end: once no needed known step is undone, on the last day."""
         known = {kind: end_is_known(self.records, kind) for kind in FINISHES}
         for item in self.items:
             if not known[item.kind]:
@@ -61,7 +61,7 @@ class Casework:
         return step_is_known(self.records, kind, step)
 
     def assigned(self, item: Item, at: date) -> list[Happening]:
-        """Done from the first day somebody was responsible; undone in each gap of the item's life."""
+        """Done from the first day somebody was responsible; undone in each gap of the life."""
         found = []
         for since, until in self.responsibility.gaps(item, min(item.ended or at, at)):
             first = since == item.opened
@@ -87,7 +87,11 @@ class Casework:
         return [self.view(item, at) for item in shown]
 
     def open_views(self, at: date) -> list[View]:
-        return [self.view(i, at) for i in self.items if i.opened <= at and (i.ended is None or i.ended > at)]
+        return [
+            self.view(i, at)
+            for i in self.items
+            if i.opened <= at and (i.ended is None or i.ended > at)
+        ]
 
 
 def counts(step: Step) -> bool:

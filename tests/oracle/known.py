@@ -1,9 +1,10 @@
 """What a source must supply for a step, a kind or the end of one to be known."""
 
-from tests.oracle.process_map import Step, map_of
+from tests.oracle.process_map import map_of
 from tests.oracle.records import Records
+from tests.oracle.step import Step
 
-# kind: the event it finishes on (domain.md section 3); none: its last step
+# kind: the event it finishes on; none: its last step
 FINISHES = {
     "intake_screening": "intakes.decision_approved_at",
     "investigation": "investigations.closed_on",

@@ -1,10 +1,10 @@
-"""What lives only in the seeds, read from a release as data: words, and how long a step usually takes."""
+"""What lives only in the seeds, read from a release: words, and how long a step takes."""
 
 from dataclasses import dataclass
 
 import duckdb
 
-QUIET = {  # kind: quiet and still days, domain.md section 4
+QUIET = {  # kind: quiet and still days
     "intake_screening": (1, 2),
     "missing_child": (1, 2),
     "placement_need": (1, 2),
@@ -41,5 +41,8 @@ def numbers(con: duckdb.DuckDBPyConnection) -> Numbers:
         "select kind, step, label, sequence, expected_days, next_action from marts.process_map"
     ).fetchall()
     return Numbers(
-        {(kind, step): Words(label, at, days or 0, act) for kind, step, label, at, days, act in said}
+        {
+            (kind, step): Words(label, at, days or 0, act)
+            for kind, step, label, at, days, act in said
+        }
     )

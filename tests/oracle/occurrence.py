@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.oracle.contacts import as_it_was
 from tests.oracle.item import Happening
-from tests.oracle.process_map import Step
+from tests.oracle.step import Step
 
 SETTLED = {"done", "implied", "cancelled", "not_needed", "not_known", "lapsed"}
 

@@ -1,4 +1,4 @@
-"""The limits of domain.md section 10, as it gives them: value, unit, clock where it says so, verified."""
+"""The limits as the design gives them: value, unit, clock where it says so, verified."""
 
 POLICY: dict[str, tuple[float, str, str | None, str]] = {
     "monthly_visits": (95, "percent", None, "read"),

@@ -36,14 +36,18 @@ class Responsibility:
 
     def worker(self, item: Item, at: date) -> str | None:
         for subject in self.subjects(item):
-            held = [s for s in self.stretches(subject) if s[0] <= at and (s[1] is None or s[1] > at)]
+            held = [
+                s for s in self.stretches(subject) if s[0] <= at and (s[1] is None or s[1] > at)
+            ]
             if held:
                 return held[-1][2]["worker_id"]
         return None
 
     def last_worker(self, item: Item, at: date, since: date = date.min) -> str | None:
         for subject in self.subjects(item):
-            held = [s for s in self.stretches(subject) if s[0] <= at and (s[1] or date.max) >= since]
+            held = [
+                s for s in self.stretches(subject) if s[0] <= at and (s[1] or date.max) >= since
+            ]
             if held:
                 return max(held, key=lambda s: (s[1] or date.max, s[0]))[2]["worker_id"]
         return None
@@ -62,7 +66,9 @@ class Responsibility:
         """The first day of the unbroken stretch in which the item opened."""
         first = item.opened
         for subject in self.subjects(item):
-            for starts, ends, _ in sorted(self.stretches(subject), key=lambda s: s[0], reverse=True):
+            for starts, ends, _ in sorted(
+                self.stretches(subject), key=lambda s: s[0], reverse=True
+            ):
                 if starts <= first and (ends is None or ends >= first):
                     first = starts
         return first

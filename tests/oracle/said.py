@@ -18,8 +18,12 @@ def add_said(happening: Happening, rows: list[Row]) -> Happening:
     for row in rows:
         happening.done = happening.done or moment(row["done_on"])
         happening.asked = earliest_day(happening.asked, row["asked_on"])
-        happening.last_asked = latest_day(happening.last_asked, row["last_asked_on"], row["asked_on"])
-        happening.times_asked = max(happening.times_asked, row["times_asked"] or bool(row["asked_on"]))
+        happening.last_asked = latest_day(
+            happening.last_asked, row["last_asked_on"], row["asked_on"]
+        )
+        happening.times_asked = max(
+            happening.times_asked, row["times_asked"] or bool(row["asked_on"])
+        )
         if row["planned_for"] and not happening.planned:
             happening.plan(row["planned_for"], row["planned_on"], row)
         happening.tried = latest_day(happening.tried, row["tried_on"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.oracle.records import Records, Row
 
 AS_OF = date(2018, 3, 31)
+ADOPTED = {"E11", "E12"}
 AT_HOME = "P1"  # placed with the own parents
 SUPPLIED = {
     "cases": "case_id opened_on program",
@@ -36,10 +37,16 @@ def returned(folder: Path) -> Records:
         "placements": list(placements(episodes, stays)),
         "hearings": list(hearings(read(folder, "reviews"))),
         "missing_episodes": [missing(row) for row in read(folder, "missing")],
-        "persons": [{"person_id": r["CHILD"], "birth_date": day(r["DOB"])} for r in read(folder, "header")],
-        "cases": [{"case_id": r["CHILD"], "program": "foster_care"} for r in read(folder, "header")],
+        "persons": [
+            {"person_id": r["CHILD"], "birth_date": day(r["DOB"])} for r in read(folder, "header")
+        ],
+        "cases": [
+            {"case_id": r["CHILD"], "program": "foster_care"} for r in read(folder, "header")
+        ],
     }
-    supplied = {f"{table}.{column}" for table, columns in SUPPLIED.items() for column in columns.split()}
+    supplied = {
+        f"{table}.{column}" for table, columns in SUPPLIED.items() for column in columns.split()
+    }
     blank = {name: [Blank(row) for row in rows] for name, rows in tables.items()}
     for case in blank["cases"]:
         case["access_level"] = "normal"
@@ -58,6 +65,7 @@ def day(text: str) -> date | None:
 def removals(episodes: list[dict[str, str]]) -> Iterator[Row]:
     """Episodes that meet or overlap are one stay in care, open while any of them is."""
     by_child: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    adopted = {(row["CHILD"], day(row["DEC"])) for row in episodes if row["REC"] in ADOPTED}
     for row in episodes:
         by_child[row["CHILD"]].append((day(row["DECOM"]) or date.min, day(row["DEC"]) or date.max))
     for child, spells in by_child.items():
@@ -69,7 +77,9 @@ def removals(episodes: list[dict[str, str]]) -> Iterator[Row]:
                 stays.append([starts, ends])
         for starts, ends in stays:
             known = {"removal_id": f"{child}-{starts}", "person_id": child, "case_id": child}
-            yield known | {"removed_on": starts, "ended_on": ends if ends < date.max else None}
+            reason = "adopted" if (child, ends) in adopted else None
+            over = ends if ends < date.max else None
+            yield known | {"removed_on": starts, "ended_on": over, "exit_reason": reason}
 
 
 def placements(episodes: list[dict[str, str]], stays: list[Row]) -> Iterator[Row]:

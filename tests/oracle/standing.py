@@ -1,4 +1,4 @@
-"""The one word that says how an open item stands: the first rule of domain.md section 4 that fits."""
+"""The one word that says how an open item stands: the first rule that fits."""
 
 from datetime import date
 

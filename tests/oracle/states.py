@@ -6,7 +6,9 @@ from datetime import date
 from tests.oracle.dates import earliest_day, latest_day, plus
 from tests.oracle.item import Happening, Item, moment
 from tests.oracle.occurrence import Occurrence, seen_by
-from tests.oracle.process_map import Step, map_of
+from tests.oracle.process_map import map_of
+from tests.oracle.step import Step
+from tests.oracle.under_way import is_under_way
 
 BLOCKED = date.max
 
@@ -56,7 +58,9 @@ class Steps:
         refs: dict[str, set[str]] = defaultdict(set)
         for happening in [*assigned, *self.item.happenings]:
             step = self.map.get(happening.step)
-            begins = happening.undone_since or (happening.known_from if step and step.repeats else None)
+            begins = happening.undone_since or (
+                happening.known_from if step and step.repeats else None
+            )
             if step is None or (begins and begins > self.at):
                 continue
             on_record[happening.step].setdefault(happening.ref, seen_by(happening, self.at))
@@ -69,7 +73,8 @@ class Steps:
                 continue
             named = sorted(refs[step.repeats]) if step.repeats else sorted({"", *mine})
             self.of[name] = [
-                Occurrence(step, ref, mine.get(ref) or Happening(name, ref)) for ref in named or [""]
+                Occurrence(step, ref, mine.get(ref) or Happening(name, ref))
+                for ref in named or [""]
             ]
 
     def _turn(self, step: Step, turns: dict[str, Happening]) -> Occurrence:
@@ -161,7 +166,9 @@ class Steps:
         if waits_for_window or (occurrence.opens and occurrence.opens > self.at):
             occurrence.state = "later"
         else:
-            occurrence.state = "under_way" if self._under_way(occurrence) else "waiting"
+            expected = self.expected(self.item.kind, step.name)
+            going = is_under_way(self.item, occurrence, expected, self.at)
+            occurrence.state = "under_way" if going else "waiting"
 
     def _cleared(self, earlier: Step, follower: Occurrence) -> list[date]:
         """The days an earlier step, or what it passes on, stopped standing in the way."""
@@ -169,7 +176,10 @@ class Steps:
             return self._passed_on(earlier, follower)
         days: list[date] = []
         for occurrence in self._of_pair(earlier, follower):
-            if occurrence.state in {"done", "implied", "cancelled", "lapsed"} and occurrence.cleared:
+            if (
+                occurrence.state in {"done", "implied", "cancelled", "lapsed"}
+                and occurrence.cleared
+            ):
                 days.append(occurrence.cleared)
                 if occurrence.state == "cancelled":
                     days += self._passed_on(earlier, follower)
@@ -185,15 +195,3 @@ class Steps:
             return self.of["assigned"][:1]
         pairs = bool(earlier.repeats) and earlier.repeats == follower.step.repeats
         return [o for o in self.of[earlier.name] if not pairs or o.ref == follower.ref]
-
-    def _under_way(self, occurrence: Occurrence) -> bool:
-        record = occurrence.on_record
-        if not occurrence.step.is_("u") or record.started is None:
-            return False
-        if record.planned:
-            last = record.planned
-            due = self.item.due if occurrence.step.name == "hearing_held" else None
-            return last >= self.at and (due is None or last <= due)
-        recorded = latest_day(record.started, record.asked, record.last_asked, record.tried, record.recorded)
-        expected = self.expected(self.item.kind, occurrence.step.name)
-        return recorded is not None and (self.at - recorded).days <= expected

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.oracle.policy import POLICY
-from tests.oracle.process_map import MAPS, Step, map_of
+from tests.oracle.process_map import MAPS, map_of
+from tests.oracle.step import Step
 
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 FLAGS = {

@@ -15,7 +15,9 @@ def waiting_since(item: Item, occurrence: Occurrence, at: date) -> date | None:
     moved_past = None
     if step.is_("e") and not protective(item, occurrence) and record.first_planned:
         moved_past = record.first_planned if record.first_planned < at else None
-    return latest_day(occurrence.free_since, occurrence.opens, record.undone_since, record.asked, moved_past)
+    return latest_day(
+        occurrence.free_since, occurrence.opens, record.undone_since, record.asked, moved_past
+    )
 
 
 def protective(item: Item, occurrence: Occurrence) -> bool:
@@ -38,7 +40,9 @@ def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> st
 
 def ever_approached(item: Item, occurrence: Occurrence) -> bool:
     """A request, plan or attempt on record, past or future."""
-    mine = [h for h in item.happenings if h.step == occurrence.step.name and h.ref == occurrence.ref]
+    mine = [
+        h for h in item.happenings if h.step == occurrence.step.name and h.ref == occurrence.ref
+    ]
     return any(h.asked or h.planned or h.tried or h.contacts for h in mine)
 
 

@@ -13,7 +13,9 @@ TOLD_APART = {"risk": "Risk assessment", "strengths_needs": "Strengths and needs
 
 
 def safety_assessment(records: Records) -> Iterator[Item]:
-    tools = [row for row in records.rows("assessments") if row["kind"] in {"safety", "reunification"}]
+    tools = [
+        row for row in records.rows("assessments") if row["kind"] in {"safety", "reunification"}
+    ]
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for row in sorted(tools, key=lambda row: (row["opened_on"], row["assessment_id"])):
         occasion = row["occasion"]
@@ -122,7 +124,9 @@ def family_assessment(records: Records) -> Iterator[Item]:
     for row in records.rows("assessments"):
         if row["kind"] not in TOLD_APART:
             continue
-        item = Item(f"family_assessment/{row['assessment_id']}", "family_assessment", row["opened_on"])
+        item = Item(
+            f"family_assessment/{row['assessment_id']}", "family_assessment", row["opened_on"]
+        )
         item.track, item.case_id, item.person_id = row["kind"], row["case_id"], row["person_id"]
         item.title = f"{TOLD_APART[row['kind']]} {row['assessment_id']}"
         item.due, item.subject = row["due_on"], ("case", row["case_id"])

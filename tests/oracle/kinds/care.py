@@ -61,11 +61,17 @@ def family_time(records: Records, row: Row) -> Happening:
     offered = [session["offered_on"] for session in mine if session["attended"] is not None]
     entered = [day(session["recorded_at"]) for session in mine]
     recorded = max((at for at in entered if at and at <= records.as_of), default=None)
-    return Happening("family_time_started", done=moment(min(offered, default=None)), recorded=recorded)
+    return Happening(
+        "family_time_started", done=moment(min(offered, default=None)), recorded=recorded
+    )
 
 
 def within(row: Row, at: date | None) -> bool:
-    return at is not None and row["removed_on"] <= at and (not row["ended_on"] or at <= row["ended_on"])
+    return (
+        at is not None
+        and row["removed_on"] <= at
+        and (not row["ended_on"] or at <= row["ended_on"])
+    )
 
 
 def in_care(records: Records, removal: Row, *kinds: str) -> list[Row]:
@@ -99,8 +105,10 @@ def first_hearing(records: Records, row: Row) -> Happening:
     mine = [
         hearing
         for hearing in records.of("hearings", "person_id", row["person_id"])
-        if hearing["kind"] == "shelter" and hearing["case_id"] == row["case_id"]
-        and (at := hearing["scheduled_for"] or hearing["due_on"]) and at >= row["removed_on"]
+        if hearing["kind"] == "shelter"
+        and hearing["case_id"] == row["case_id"]
+        and (at := hearing["scheduled_for"] or hearing["due_on"])
+        and at >= row["removed_on"]
         and (row["ended_on"] is None or at <= row["ended_on"])
     ]
     happening = Happening("first_hearing")

@@ -19,7 +19,9 @@ def case_closure(records: Records) -> Iterator[Item]:
         item.office_id, item.unit_id = case["office_id"], case["unit_id"]
         item.source = ("cases", key)
         item.fact("in_court", case["court_case"])
-        running = [r for r in records.of("service_referrals", "case_id", key) if is_running(r, case)]
+        running = [
+            r for r in records.of("service_referrals", "case_id", key) if is_running(r, case)
+        ]
         item.fact("services_open", running)
         item.happenings = list(steps(records, case, running))
         item.end(case["closed_on"], "done")
@@ -39,14 +41,18 @@ def is_running(referral: Row, case: Row) -> bool:
 
 def steps(records: Records, case: Row, running: list[Row]) -> Iterator[Happening]:
     for row in running:
-        ended = Happening("services_ended", row["service_referral_id"], done=moment(row["ended_on"]))
+        ended = Happening(
+            "services_ended", row["service_referral_id"], done=moment(row["ended_on"])
+        )
         ended.plan(row["end_planned_for"], None, row)
         ended.holder_id, ended.recorded = row["provider_id"], day(row["recorded_at"])
         yield ended.asked_once(first_report_due(records, row), 1, None)
     key = case["case_id"]
     last = [a for a in records.of("assessments", "case_id", key) if a["occasion"] == "closing"]
     for tool in last:
-        yield Happening("final_safety_assessment", done=tool["documented_at"], recorded=day(tool["recorded_at"]))
+        yield Happening(
+            "final_safety_assessment", done=tool["documented_at"], recorded=day(tool["recorded_at"])
+        )
     for event in records.of("legal_events", "case_id", key):
         if event["kind"] == "dismissal":
             dismissed = Happening("court_dismissal", done=moment(event["occurred_on"]))
@@ -54,7 +60,9 @@ def steps(records: Records, case: Row, running: list[Row]) -> Iterator[Happening
             dismissed.plan(event["planned_for"], event["planned_on"], event)
             yield dismissed.asked_once(event["asked_on"], 1, None)
     asked = [r for r in rounds(records, "case", key) if r["purpose"] == "close"]
-    approved = Happening("approved", done=case["closing_approved_at"], recorded=day(case["recorded_at"]))
+    approved = Happening(
+        "approved", done=case["closing_approved_at"], recorded=day(case["recorded_at"])
+    )
     for row in asked:
         approved.asked_once(day(asked[0]["requested_at"]), len(asked), day(row["requested_at"]))
         approved.holder_id = row["requested_from"]

@@ -45,8 +45,12 @@ def chain(records: Records, first: Row, name: str) -> Iterator[Item]:
 
 
 def removal_of(records: Records, row: Row) -> Row | None:
-    """The stay in care a hearing belongs to: the last that began by the day it was asked for or set."""
-    at = earliest_day(row["set_requested_on"], row["set_on"]) or row["due_on"] or row["scheduled_for"]
+    """The stay in care a hearing belongs to: the last begun by the day it was asked or set."""
+    at = (
+        earliest_day(row["set_requested_on"], row["set_on"])
+        or row["due_on"]
+        or row["scheduled_for"]
+    )
     stays = [
         stay
         for stay in records.of("removals", "person_id", row["person_id"])
@@ -110,7 +114,9 @@ def steps(records: Records, row: Row, wanted: list[Row]) -> Iterator[Happening]:
     drafted = Happening("report_drafted", started=day(row["report_drafted_at"]), recorded=recorded)
     drafted.done = row["report_drafted_at"]
     approved = Happening("report_approved", recorded=recorded)
-    yield from approval_steps(rounds(records, "hearing", row["hearing_id"]) or own(row), drafted, approved)
+    yield from approval_steps(
+        rounds(records, "hearing", row["hearing_id"]) or own(row), drafted, approved
+    )
     held = dated("hearing_held", "held_on")
     held.started, held.holder_id = row["set_on"], row["court_id"]
     if row["scheduled_for"]:

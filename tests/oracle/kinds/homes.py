@@ -50,7 +50,14 @@ def need(records: Records, removal: Row, stay: Row, since: date, settled: list[R
     item.fact("qrtp", said(records, "placement", stay["placement_id"], "assessed"))
     item.facts.append(Truth("unsettled", None, moved))
     key = stay["placement_id"]
-    for step in ("kin_asked", "home_found", "accepted", "funding_authorised", "assessed", "approved"):
+    for step in (
+        "kin_asked",
+        "home_found",
+        "accepted",
+        "funding_authorised",
+        "assessed",
+        "approved",
+    ):
         rows = said(records, "placement", key, step)
         if rows:
             item.happenings.append(add_said(Happening(step), rows))

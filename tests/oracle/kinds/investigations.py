@@ -33,7 +33,9 @@ def investigation(records: Records) -> Iterator[Item]:
         item.source = ("investigations", key)
         requests = requested(records, key)
         for kind in ("drug_screen", "forensic_interview"):
-            seen_on = [r["identified_on"] or r["requested_on"] for r in requests if r["kind"] == kind]
+            seen_on = [
+                r["identified_on"] or r["requested_on"] for r in requests if r["kind"] == kind
+            ]
             if seen_on:
                 item.facts.append(Truth(f"{kind}_needed", min(seen_on)))
         if row["unsafe"]:
@@ -86,7 +88,9 @@ def own_steps(records: Records, row: Row) -> Iterator[Happening]:
     for tool, step in (("safety", "safety_decided"), ("risk", "risk_scored")):
         for found in records.of("assessments", "investigation_id", key):
             if found["kind"] == tool:
-                yield Happening(step, done=found["documented_at"], recorded=day(found["recorded_at"]))
+                yield Happening(
+                    step, done=found["documented_at"], recorded=day(found["recorded_at"])
+                )
     yield from plans_made(records, key)
     early = Happening("early_staffing", done=row["early_staffed_at"], recorded=recorded)
     yield early.plan(row["early_staffing_planned_for"], row["early_staffing_planned_on"], row)
@@ -112,13 +116,17 @@ def plans_made(records: Records, investigation_id: str) -> Iterator[Happening]:
     if plans or said:
         agreed = min((p["agreed_on"] for p in plans if p["agreed_on"]), default=None)
         plan = Happening("safety_plan_agreed", done=moment(agreed))
-        plan.asked_once(min((p["proposed_on"] for p in plans if p["proposed_on"]), default=None), 1, None)
+        plan.asked_once(
+            min((p["proposed_on"] for p in plans if p["proposed_on"]), default=None), 1, None
+        )
         plan.cancelled = next((row["cancelled_on"] for row in said), None)
         plan.recorded = max(day(row["recorded_at"]) for row in [*plans, *said])
         yield plan
     for row in records.of("case_plans", "investigation_id", investigation_id):
         if row["kind"] == "safe_care":
-            yield Happening("safe_care_plan", done=row["drafted_at"], recorded=day(row["recorded_at"]))
+            yield Happening(
+                "safe_care_plan", done=row["drafted_at"], recorded=day(row["recorded_at"])
+            )
 
 
 def asked(requests: list[Row]) -> Iterator[Happening]:
@@ -138,13 +146,26 @@ def asked_for(row: Row) -> Iterator[Happening]:
         held.plan(row["planned_for"], row["planned_on"], row)
         yield held.asked_once(sent, row["times_asked"], row["reminded_on"])
         return
-    names = ("drug_screen_ordered", "drug_screen_result") if kind == "drug_screen" else ("records_requested", "records_received")
+    names = (
+        ("drug_screen_ordered", "drug_screen_result")
+        if kind == "drug_screen"
+        else ("records_requested", "records_received")
+    )
     first = Happening(names[0], ref, done=moment(sent), recorded=recorded)
     yield first.asked_once(row["identified_on"] or sent, 1, None)
     if kind == "drug_screen":
-        sample = Happening("drug_sample_given", ref, done=moment(row["collected_on"]), recorded=recorded)
+        sample = Happening(
+            "drug_sample_given", ref, done=moment(row["collected_on"]), recorded=recorded
+        )
         sample.plan(row["planned_for"], row["planned_on"], row)
         yield sample.asked_once(sent, row["times_asked"], row["reminded_on"])
-    last = Happening(names[1], ref, done=moment(row["received_on"]), cancelled=row["cancelled_on"], holder_id=who, recorded=recorded)
+    last = Happening(
+        names[1],
+        ref,
+        done=moment(row["received_on"]),
+        cancelled=row["cancelled_on"],
+        holder_id=who,
+        recorded=recorded,
+    )
     last.plan(row["promised_on"], None, row)
     yield last.asked_once(sent, row["times_asked"], row["reminded_on"])

@@ -11,7 +11,10 @@ from tests.oracle.said import add_said, said
 
 CLOCK_DAYS, WINDOW_DAYS = 456, 669  # fifteen and twenty-two months
 NOT_COUNTED = {"trial_home", "runaway"}
-ROUTES = {"adopt": ("tpr_route", "tpr_decision_due", "subsidy_route"), "guardian": ("subsidy_route",)}
+ROUTES = {
+    "adopt": ("tpr_route", "tpr_decision_due", "subsidy_route"),
+    "guardian": ("subsidy_route",),
+}
 SAID = ("conditions_met", "family_matched", "home_study", "kin_licensed", "subsidy_agreed")
 
 
@@ -27,7 +30,9 @@ def permanency(records: Records) -> Iterator[Item]:
 
 def goals(records: Records, row: Row) -> Iterator[Truth]:
     """Each goal from the day it was set until the next is."""
-    plans = {plan["case_plan_id"]: plan for plan in records.of("case_plans", "case_id", row["case_id"])}
+    plans = {
+        plan["case_plan_id"]: plan for plan in records.of("case_plans", "case_id", row["case_id"])
+    }
     set_on = []
     for goal in records.of("plan_goals", "person_id", row["person_id"]):
         plan = plans.get(goal["plan_id"])
@@ -46,8 +51,11 @@ def goals(records: Records, row: Row) -> Iterator[Truth]:
 
 def clock_runs_out(records: Records, row: Row) -> date:
     """The day on which fifteen months of the last twenty-two in care are reached."""
-    stays = [r for r in records.of("removals", "person_id", row["person_id"])
-             if r["removed_on"] < row["removed_on"] and r["exit_reason"] != "adopted"]
+    stays = [
+        r
+        for r in records.of("removals", "person_id", row["person_id"])
+        if r["removed_on"] < row["removed_on"] and r["exit_reason"] != "adopted"
+    ]
     entered = entered_care(records, row)
     earlier = [d for stay in stays for d in days_counted(records, stay, entered)]
     if in_window(earlier, entered) >= CLOCK_DAYS:
@@ -90,7 +98,9 @@ def steps(records: Records, row: Row) -> Iterator[Happening]:
         if rows:
             yield add_said(Happening(step), rows)
     for tool in records.of("assessments", "removal_id", key):
-        yield Happening("reunification_safety", done=tool["documented_at"], recorded=day(tool["recorded_at"]))
+        yield Happening(
+            "reunification_safety", done=tool["documented_at"], recorded=day(tool["recorded_at"])
+        )
     yield from trial_visit(records, row)
     events = {
         "return_order": ("return_order",),

@@ -18,7 +18,10 @@ def safety_plan(records: Records) -> Iterator[Item]:
         case = records.one("cases", "case_id", row["case_id"]) or {}
         item = Item(f"safety_plan/{row['safety_plan_id']}", "safety_plan", row["agreed_on"])
         item.title, item.case_id = f"Safety plan {row['safety_plan_id']}", row["case_id"]
-        item.subject, item.source = ("case", row["case_id"]), ("safety_plans", row["safety_plan_id"])
+        item.subject, item.source = (
+            ("case", row["case_id"]),
+            ("safety_plans", row["safety_plan_id"]),
+        )
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         item.due = row["review_due_on"]
         item.happenings = list(safety_steps(records, row))
@@ -104,16 +107,22 @@ def planned(records: Records, case: Row, kind: str, n: int, opened: date, plan: 
 
 def finished(item: Item, in_court: bool) -> date | None:
     """Signed, and filed when in court."""
-    ends = [h.done for h in item.happenings if h.step == "signed" or (in_court and h.step == "filed")]
+    ends = [
+        h.done for h in item.happenings if h.step == "signed" or (in_court and h.step == "filed")
+    ]
     return max(day(end) for end in ends) if ends and all(ends) else None
 
 
 def plan_steps(records: Records, plan: Row) -> Iterator[Happening]:
     recorded = day(plan["recorded_at"])
-    met = Happening("family_team_meeting", done=moment(plan["family_team_meeting_on"]), recorded=recorded)
+    met = Happening(
+        "family_team_meeting", done=moment(plan["family_team_meeting_on"]), recorded=recorded
+    )
     met.plan(plan["family_meeting_planned_for"], plan["family_meeting_planned_on"], plan)
     yield met.asked_once(plan["family_invited_on"], 1, None)
-    drafted = Happening("drafted", started=day(plan["drafted_at"]), done=plan["drafted_at"], recorded=recorded)
+    drafted = Happening(
+        "drafted", started=day(plan["drafted_at"]), done=plan["drafted_at"], recorded=recorded
+    )
     requests = rounds(records, "case_plan", plan["case_plan_id"]) or from_columns(plan)
     yield from approval_steps(requests, drafted, Happening("approved", recorded=recorded))
     yield comments(plan, drafted, recorded)
@@ -135,11 +144,11 @@ def signatures(records: Records, plan: Row) -> Iterator[Happening]:
     signers = records.of("plan_signatures", "plan_id", plan["case_plan_id"])
     for row in signers:
         done = earliest_day(row["signed_on"], row["refused_on"])
-        signed = Happening("signed", row["person_id"], done=moment(done), recorded=day(row["recorded_at"]))
+        signed = Happening(
+            "signed", row["person_id"], done=moment(done), recorded=day(row["recorded_at"])
+        )
         yield signed.asked_once(row["sent_on"], 1, None)
     if not signers:
         done = earliest_day(plan["signed_on"], plan["refusal_recorded_on"])
         signed = Happening("signed", done=moment(done), recorded=day(plan["recorded_at"]))
         yield signed.asked_once(plan["sent_for_signature_on"], 1, None)
-
-

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tests.oracle.item import Happening, Item, moment
 from tests.oracle.dates import earliest_day, latest_day
+from tests.oracle.item import Happening, Item, moment
 from tests.oracle.records import Records, Row, day
 from tests.oracle.said import add_said, said
-
 
 IN_VAIN = {"withdrew", "moved", "other"}
 
@@ -15,8 +14,14 @@ IN_VAIN = {"withdrew", "moved", "other"}
 def service_referral(records: Records) -> Iterator[Item]:
     for need in records.rows("needs"):
         case = records.one("cases", "case_id", need["case_id"]) or {}
-        item = Item(f"service_referral/{need['need_id']}", "service_referral", need["identified_on"])
-        item.title, item.case_id, item.person_id = "Service referral", need["case_id"], need["person_id"]
+        item = Item(
+            f"service_referral/{need['need_id']}", "service_referral", need["identified_on"]
+        )
+        item.title, item.case_id, item.person_id = (
+            "Service referral",
+            need["case_id"],
+            need["person_id"],
+        )
         item.subject, item.source = ("case", need["case_id"]), ("needs", need["need_id"])
         item.office_id, item.unit_id = case.get("office_id"), case.get("unit_id")
         referrals = sorted(records.of("service_referrals", "need_id", need["need_id"]), key=sent)
@@ -24,7 +29,9 @@ def service_referral(records: Records) -> Iterator[Item]:
         current = live[-1] if live else None
         item.fact("needs_authorisation", current and current["needs_authorisation"])
         item.happenings = list(steps(records, referrals, current))
-        item.end(earliest_day(need["resolved_on"], current["ended_on"] if current else None), "done")
+        item.end(
+            earliest_day(need["resolved_on"], current["ended_on"] if current else None), "done"
+        )
         item.end(need["handed_over_on"], "cancelled")
         item.end(case.get("closed_on"), "cancelled")
         yield item
@@ -84,12 +91,16 @@ def first_report_due(records: Records, row: Row) -> date | None:
 def referred(referrals: list[Row]) -> Iterator[Happening]:
     """Done when first sent; undone again from each decline to the next referral."""
     first = Happening("referred")
-    first.done = moment(min((r["referred_on"] for r in referrals if r["referred_on"]), default=None))
+    first.done = moment(
+        min((r["referred_on"] for r in referrals if r["referred_on"]), default=None)
+    )
     first.recorded = max((day(row["recorded_at"]) for row in referrals), default=None)
     yield first
     for row in referrals:
         back = given_up(row)
         if back:
-            later = [r["referred_on"] for r in referrals if r["referred_on"] and sent(r) > sent(row)]
+            later = [
+                r["referred_on"] for r in referrals if r["referred_on"] and sent(r) > sent(row)
+            ]
             again = moment(min((at for at in later if at >= back), default=None))
             yield Happening("referred", back.isoformat(), undone_since=back, done=again)

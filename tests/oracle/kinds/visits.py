@@ -26,7 +26,9 @@ def spells(records: Records) -> dict[str, list[Spell]]:
     for row in records.rows("removals"):
         case = records.one("cases", "case_id", row["case_id"])
         if case:
-            found[row["person_id"]].append(Spell("child", case, row["removed_on"], row["ended_on"], True))
+            found[row["person_id"]].append(
+                Spell("child", case, row["removed_on"], row["ended_on"], True)
+            )
     for row in records.rows("case_members"):
         case = records.one("cases", "case_id", row["case_id"])
         if not case or case["program"] not in {"in_home", "foster_care"}:
@@ -70,7 +72,9 @@ def lasting(spell: Spell) -> tuple[int, bool, str]:
     return (-ends.toordinal(), not spell.in_care, spell.case["case_id"])
 
 
-def visit(records: Records, person: str, month: date, due: list[Spell], contacts: list[Row]) -> Item:
+def visit(
+    records: Records, person: str, month: date, due: list[Spell], contacts: list[Row]
+) -> Item:
     spell = min(due, key=lasting)
     opened = max(month, min(s.starts for s in due))
     item = Item(f"caseworker_visit/{person}/{month:%Y-%m}", "caseworker_visit", opened)
@@ -114,5 +118,3 @@ def moved(contacts: list[Row]) -> int:
 
 def day_planned(contact: Row) -> date:
     return contact["planned_on"] or day(contact["recorded_at"])
-
-

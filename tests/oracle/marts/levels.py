@@ -12,7 +12,9 @@ from tests.oracle.standing import SIDE_OF
 from tests.oracle.usual import percentile
 
 Rows = dict[tuple[Any, ...], dict[str, Any]]
-STANDINGS = "unassigned not_known later sign_off no_next_step scheduled waiting_outside our_move".split()
+STANDINGS = (
+    "unassigned not_known later sign_off no_next_step scheduled waiting_outside our_move".split()
+)
 APART = "caseworker_visit"
 
 
@@ -57,7 +59,11 @@ def totals(today: Day, views: list[View]) -> dict[str, Any]:
     row |= {word: sum(v.standing == word for v in views) for word in STANDINGS}
     row |= {"median_age": percentile(ages, 50), "p85_age": percentile(ages, 85)}
     for holder in SIDE_OF:
-        days = [(today.at - v.primary.waiting_since).days for v in views if v.primary and v.primary.holder == holder]
+        days = [
+            (today.at - v.primary.waiting_since).days
+            for v in views
+            if v.primary and v.primary.holder == holder
+        ]
         row |= {f"items_{holder}": len(days), f"days_{holder}": sum(days)}
         row[f"median_{holder}"] = percentile(days, 50) if days else None
     moves = Counter(movement(v) for v in views)

@@ -47,7 +47,9 @@ def item_row(today: Day, item: Item) -> dict[str, Any]:
     row["elapsed_days"] = (until - (item.chain_opened or item.opened)).days
     view = today.shown.get(item.item_id)
     if view:
-        row["ended_with_step_undone"] = item.ended is not None and any(map(left_undone, view.steps.all()))
+        row["ended_with_step_undone"] = item.ended is not None and any(
+            map(left_undone, view.steps.all())
+        )
     return row
 
 
@@ -84,13 +86,17 @@ def step_row(today: Day, view: View, occurrence) -> dict[str, Any]:
     }
     if item.ended is None and state != "done":
         row |= {"planned_date": record.planned, "tried_date": record.tried}
-        row["times_moved"] = times_moved(item, occurrence) if record.step == "hearing_held" else record.times_moved
+        row["times_moved"] = (
+            times_moved(item, occurrence) if record.step == "hearing_held" else record.times_moved
+        )
     if state == "done":
         if record.step != "assigned":  # before the item opened, the day says nothing
             row["done_at"] = record.done
     if state in {"done", "waiting"} and not occurrence.step.period:
         row["waited_days"] = (
-            (view.at - occurrence.waiting_since).days if state == "waiting" else waited_days(view, occurrence)
+            (view.at - occurrence.waiting_since).days
+            if state == "waiting"
+            else waited_days(view, occurrence)
         )
     return row
 
@@ -122,7 +128,9 @@ def open_row(today: Day, view: View) -> dict[str, Any]:
 
 def primary_row(today: Day, view: View) -> dict[str, Any]:
     first = view.primary
-    names = "waiting_on side step step_ref label waiting_since waiting_days planned_date next_action"
+    names = (
+        "waiting_on side step step_ref label waiting_since waiting_days planned_date next_action"
+    )
     if first is None:
         return dict.fromkeys([*names.split(), "mark"])
     words = today.casework.numbers.words[view.item.kind, first.step.name]
@@ -141,13 +149,17 @@ def primary_row(today: Day, view: View) -> dict[str, Any]:
 
 
 def also(view: View) -> str | None:
-    others = sorted({o.holder for o in view.waits if view.primary and o.holder != view.primary.holder})
+    others = sorted(
+        {o.holder for o in view.waits if view.primary and o.holder != view.primary.holder}
+    )
     return ";".join(others) or None
 
 
 def next_window(view: View):
     """The next day a window opens."""
-    opens = [o.opens for o in view.steps.all() if o.state == "later" and o.opens and o.opens > view.at]
+    opens = [
+        o.opens for o in view.steps.all() if o.state == "later" and o.opens and o.opens > view.at
+    ]
     return min(opens, default=None)
 
 
@@ -177,5 +189,3 @@ def open_waits(today: Day) -> Rows:
                 "next_action": words.next_action,
             }
     return found
-
-

@@ -14,6 +14,7 @@ import yaml
 from warehouse.contract import Column, Table, load_contract
 from warehouse.finding_rules import rules_macro
 from warehouse.landing.reports import Report, load_reports
+from warehouse.measures import measures_page
 
 ROOT = Path(__file__).parent.parent
 MODELS = "dbt_project/models"
@@ -42,6 +43,7 @@ def generated() -> dict[str, str]:
         "dbt_project/macros/contract_columns.sql": _columns_macro(tables),
         "dbt_project/macros/finding_rules.sql": rules_macro(),
         "docs/data-dictionary.md": _dictionary(tables.values()),
+        "docs/measures.md": measures_page(),
     }
     for table in tables.values():
         files[f"{MODELS}/staging/{SOURCE}/stg_{SOURCE}__{table.name}.sql"] = _staging(

@@ -41,7 +41,13 @@ select
     {%- endif %}
 
 from (
-    select * from (
+    select
+        judged.*,
+        ''
+        {%- for rule in rules %}
+        || case when {{ finding_trips(table_name, key, rule) }} then ';{{ rule.finding }};' else '' end
+        {%- endfor %} as rules_tripped
+    from (
         select
             pointed.*
             {%- for rule in rules %}{{ finding_window(table_name, key, rule) }}{% endfor %}
@@ -75,24 +81,14 @@ from (
             {%- endfor %}
         ) as pointed
     ) as judged
-    where 1 = 0
-        {%- for rule in rules %}
-        or ({{ finding_trips(table_name, key, rule) }})
-        {%- endfor %}
 ) as tripped
 
 -- A record counts once for each rule it trips, and for no other.
 inner join {{ ref('findings') }} as findings
-    on case findings.finding
-        {%- for rule in rules %}
-        when '{{ rule.finding }}'
-            then {{ finding_trips(table_name, key, rule) }}
-        {%- endfor %}
-        {%- if not rules %}
-        when '' then 1 = 0
-        {%- endif %}
-        else 1 = 0
-    end
+    on tripped.rules_tripped like '%;' || findings.finding || ';%'
+    and findings.table_name = '{{ table_name }}'
+
+where tripped.rules_tripped <> ''
 {%- endmacro %}
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tests.oracle.dates import latest_day
-from tests.oracle.item import Item
+from tests.oracle.dates import earliest_day, latest_day
+from tests.oracle.item import Happening, Item
 from tests.oracle.occurrence import Occurrence
-from tests.oracle.records import Records
+from tests.oracle.records import Records, day
 from tests.oracle.states import Steps
 
 
@@ -30,7 +30,7 @@ def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> st
     step, record = occurrence.step, occurrence.on_record
     if occurrence.state != "waiting" and not occurrence.was_free:
         return step.holder
-    if step.needs_ask and not ever_approached(item, occurrence):
+    if step.needs_ask and not ever_approached(item, occurrence, at):
         return "nobody"
     if step.holder == "family":
         offered = record.asked or record.planned or record.tried
@@ -38,12 +38,27 @@ def holder(records: Records, item: Item, occurrence: Occurrence, at: date) -> st
     return step.holder
 
 
-def ever_approached(item: Item, occurrence: Occurrence) -> bool:
-    """A request, plan or attempt on record, past or future."""
-    mine = [
-        h for h in item.happenings if h.step == occurrence.step.name and h.ref == occurrence.ref
-    ]
-    return any(h.asked or h.planned or h.tried or h.contacts for h in mine)
+def ever_approached(item: Item, occurrence: Occurrence, at: date) -> bool:
+    """A request, plan or attempt on record by that day, even one dated ahead."""
+    step = occurrence.step.name
+    return any(
+        is_approach(h) and (entered := on_record_from(h)) is not None and entered <= at
+        for h in item.happenings
+        if h.step == step and h.ref == occurrence.ref
+    )
+
+
+def is_approach(happening: Happening) -> bool:
+    said = happening.asked or happening.planned or happening.tried
+    return bool(said or happening.contacts)
+
+
+def on_record_from(happening: Happening) -> date | None:
+    """The first day anything of it can have been entered."""
+    h = happening
+    entered = [h.recorded, h.asked, h.planned_on, h.tried]
+    contacts = [day(row["recorded_at"]) for row in h.contacts]
+    return earliest_day(*entered, *contacts) or (h.planned and date.min)
 
 
 def has_barrier(records: Records, item: Item, at: date) -> bool:

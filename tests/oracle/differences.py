@@ -9,7 +9,16 @@ import duckdb
 
 from tests.oracle.day import Day
 from tests.oracle.item import moment
-from tests.oracle.marts import countdown, durations, levels, moved, waits_by_week, weeks, work
+from tests.oracle.marts import (
+    countdown,
+    durations,
+    levels,
+    moved,
+    visit_months,
+    waits_by_week,
+    weeks,
+    work,
+)
 
 TALLY_LINES = (
     "open moved_forward sign_off not_moving no_next_step opened finished ended "
@@ -98,6 +107,7 @@ MARTS = {
         ),
         Mart("countdown", ("item_id", "step", "step_ref"), countdown.countdown, PREPARATIONS),
         Mart("durations", ("kind", "track", "step"), durations.durations, DURATIONS),
+        Mart("visit_months", ("person_id", "month_date"), visit_months.visit_months),
         Mart("moved", ("span_days", "item_id"), moved.moved),
     )
 }

@@ -29,6 +29,10 @@ def date_spine(datepart: str, start_date: str, end_date: str) -> str:
     return f"select {start_date} as date_{datepart}"
 
 
+def type_bigint() -> str:
+    return "bigint"
+
+
 def type_int() -> str:
     return "integer"
 

@@ -47,12 +47,22 @@ measured as (
 
     union all
 
-    select week_end, item_id, 'opened', office_id, unit_id, worker_id
+    -- Where it was at the end of the week in which it opened, or else where it ended.
+    select
+        as_of_dates.week_end,
+        items.item_id,
+        'opened' as measure,
+        case when item_weeks.item_id is null then items.office_id else item_weeks.office_id end,
+        case when item_weeks.item_id is null then items.unit_id else item_weeks.unit_id end,
+        case when item_weeks.item_id is null then items.worker_id else item_weeks.worker_id end
     from items
     -- Items that opened in no week shown are left out on purpose.
     inner join as_of_dates
         on items.opened_date > {{ add_days('as_of_dates.week_end', -7) }}
         and items.opened_date <= as_of_dates.week_end
+    left join item_weeks
+        on items.item_id = item_weeks.item_id
+        and as_of_dates.week_end = item_weeks.week_end
 
     union all
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from tests.oracle.contested import is_contested
 from tests.oracle.day import Day
 from tests.oracle.item import moment
 from tests.oracle.marts import (
@@ -68,9 +69,7 @@ WAITS = (
     "cast(sum(waiting_days) as integer) as waiting_days from marts.wait_weeks group by all"
 )
 PREPARATIONS = "select * from marts.countdown where sort = 'preparation'"
-DURATIONS = "select * from marts.durations where step is distinct from 'assigned'"
-# Columns in which the oracle holds to the design and the mart has not followed (README.md).
-CONTESTED: dict[str, set[str]] = {"level_weeks": {"waits_began", "waits_ended", "no_next_step"}}
+DURATIONS = "select * from marts.durations where n > 0 and step is distinct from 'assigned'"
 AGREED = (
     "items",
     "item_steps",
@@ -81,6 +80,7 @@ AGREED = (
     "flow_weeks",
     "countdown",
     "durations",
+    "visit_months",
 )
 MARTS = {
     mart.name: mart
@@ -136,6 +136,10 @@ def differences(con: duckdb.DuckDBPyConnection, mart: Mart, today: Day) -> list[
             if not same(one.get(column), other.get(column)):
                 found.append(Difference(mart.name, column, key, one.get(column), other.get(column)))
     return found
+
+
+def uncontested(con: duckdb.DuckDBPyConnection, name: str, today: Day) -> list[Difference]:
+    return [d for d in differences(con, MARTS[name], today) if not is_contested(d)]
 
 
 def same(one: Any, other: Any) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Published
 from tests.oracle.day import Day
-from tests.oracle.differences import AGREED, CONTESTED, MARTS, Difference, differences
+from tests.oracle.differences import AGREED, uncontested
 from tests.oracle.engine import Casework
 from tests.oracle.numbers import numbers
 from tests.oracle.records import landed
@@ -31,19 +31,13 @@ def of_the_return(ssda903: Published) -> Iterator[Read]:
         yield con, Day(Casework(returned(ssda903.extract), numbers(con)))
 
 
-def uncontested(name: str, read: Read) -> list[Difference]:
-    con, today = read
-    contested = CONTESTED.get(name, set())
-    return [d for d in differences(con, MARTS[name], today) if d.column not in contested]
-
-
 @pytest.mark.parametrize("name", AGREED)
 def test_a_mart_and_the_oracle_say_the_same_of_a_state(name: str, of_the_state: Read):
-    found = uncontested(name, of_the_state)
+    found = uncontested(of_the_state[0], name, of_the_state[1])
     assert not found, "\n".join(map(str, found[:20]))
 
 
 @pytest.mark.parametrize("name", OF_THE_RETURN)
 def test_a_mart_and_the_oracle_say_the_same_of_the_return(name: str, of_the_return: Read):
-    found = uncontested(name, of_the_return)
+    found = uncontested(of_the_return[0], name, of_the_return[1])
     assert not found, "\n".join(map(str, found[:20]))

@@ -46,7 +46,8 @@ class Usual:
             for occurrence in view.steps.all():
                 waited = waited_days(view, occurrence)
                 if waited is not None and is_recent(occurrence.cleared, at):
-                    self.days[view.item.kind, None, occurrence.step.name].append(waited)
+                    for track in {None, view.item.track}:
+                        self.days[view.item.kind, track, occurrence.step.name].append(waited)
 
     def of(self, kind: str, track: str | None, step: str | None, share: int) -> int | None:
         """Of the track where enough were finished, else of the kind; nothing under twenty."""

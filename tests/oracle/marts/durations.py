@@ -14,6 +14,7 @@ def durations(today: Day) -> Rows:
         if key[2] == "assigned":
             continue
         row: dict[str, Any] = {"n": len(days), "is_shown": len(days) >= ENOUGH}
-        row |= {f"p{share}": percentile(days, share) for share in (50, 70, 85, 95)}
+        for share in (50, 70, 85, 95):  # fewer say nothing
+            row[f"p{share}"] = percentile(days, share) if len(days) >= ENOUGH else None
         found[key] = row | {"window_days": LOOK_BACK}
     return found

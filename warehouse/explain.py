@@ -32,6 +32,15 @@ where items.item_id = ?
 STEPS = "select * from marts.item_steps where item_id = ? order by sequence, step_ref"
 WAITS = "select * from marts.open_waits where item_id = ? order by waiting_since, step, step_ref"
 CHECKS = "select * from marts.closing_check_state where item_id = ? order by sequence"
+REASONS = """
+select tier_label, order_in_tier, sentence from marts.do_next
+where item_id = ? order by tier_order, sentence
+"""
+FINDINGS = """
+select table_name, record_id, label, detail, fixer, since from marts.record_findings
+where table_name || '/' || record_id in (select unnest(?))
+order by table_name, record_id, label
+"""
 NEAR = """
 select item_id from marts.items
 where levenshtein(item_id, ?) <= length(item_id) / 3
@@ -42,12 +51,14 @@ order by levenshtein(item_id, ?), item_id limit 3
 @dataclass(frozen=True)
 class Explanation:
     """`places` by the contract record, or by ("step_dates", step) where no key is known;
-    `assignments` are behind the step `assigned`."""
+    `assignments` are behind the step `assigned`; `findings` are of the records of all three."""
 
     facts: Facts
     release: Release
     places: Mapping[Record, Sequence[Place]]
     assignments: Sequence[Place]
+    reasons: Sequence[Row]
+    findings: Sequence[Row]
 
     @property
     def item(self) -> Mapping[str, Any]:
@@ -77,13 +88,17 @@ def explain(home: Home, item_id: str) -> Explanation:
     # A step that only step_dates knows has the table without a key: its work leads to it.
     dated = {s["step"] for s in facts.steps if s["source_table"] and not s["source_id"]}
     keys = {facts.item["source_id"], *facts.item["item_id"].split("/")[1:]} - {None}
-    return Explanation(
-        facts,
-        release,
-        dict(trail.places(records))
-        | {("step_dates", step): trail.step_dates(step, keys) for step in dated},
-        trail.assignments(_subjects(facts.item)),
-    )
+    places = dict(trail.places(records)) | {
+        ("step_dates", step): trail.step_dates(step, keys) for step in dated
+    }
+    assignments = trail.assignments(_subjects(facts.item))
+    behind = records | {
+        (place.table, place.key) for told in (*places.values(), assignments) for place in told
+    }
+    with connect(release) as con:
+        reasons = _rows(con, REASONS, item_id)
+        findings = _rows(con, FINDINGS, [f"{table}/{key}" for table, key in sorted(behind)])
+    return Explanation(facts, release, places, assignments, reasons, findings)
 
 
 def _facts(con: duckdb.DuckDBPyConnection, item_id: str, as_of: date) -> Facts:
@@ -109,7 +124,7 @@ def _facts(con: duckdb.DuckDBPyConnection, item_id: str, as_of: date) -> Facts:
     )
 
 
-def _rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str) -> list[Row]:
+def _rows(con: duckdb.DuckDBPyConnection, sql: str, *values: str | list[str]) -> list[Row]:
     return con.sql(sql, params=list(values)).pl().to_dicts()
 
 

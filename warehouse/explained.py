@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from warehouse import beside
 from warehouse.explain import Explanation
 from warehouse.reasons import since, verdicts
 from warehouse.trail import Place
@@ -39,10 +40,13 @@ FACTS = {
 
 
 def told(found: Explanation) -> Group:
-    """The item, why it stands as it does, then each step from its records to its wait."""
+    """The item, why it stands as it does and comes first, what to fix in its records, then each
+    step from its records to its wait."""
     return Group(
         *_heading(found),
         *_standing(found),
+        *beside.reasons(found.reasons, found.item["ended_date"] is None),
+        *beside.findings(found.findings),
         Rule("Steps", style="dim"),
         *(_step(found, step) for step in found.facts.steps),
         *([] if found.facts.steps else [Text("It ended over 13 months ago: no steps are kept.")]),

@@ -267,3 +267,28 @@ def test_an_item_of_a_source_with_its_own_tables_is_told_too(ssda903: Published)
     assert all(explained.told(each) for each in found)
     tables = {place.table for each in found for places in each.places.values() for place in places}
     assert tables & {"episodes", "reviews", "missing", "header"}
+
+
+@pytest.mark.chain
+def test_the_reasons_of_today_stand_beside_the_standing(state: Published) -> None:
+    for tier, item_id, sentence in state.rows(
+        "select tier_label, min(item_id), arg_min(sentence, item_id) from marts.do_next group by 1"
+    ):
+        said = " ".join(run("why", item_id, "--home", state.home).split())
+        assert f"{tier}, place" in said
+        assert sentence in said
+
+
+@pytest.mark.chain
+def test_a_record_to_fix_among_the_rows_of_an_item_is_told(state: Published) -> None:
+    ((item_id, record, label),) = state.rows(
+        "select items.item_id, found.record_id, found.label from marts.record_findings as found"
+        " inner join marts.open_items as items on found.case_id = items.case_id"
+        " where found.finding = 'worker_left_still_assigned' and items.kind = 'case_closure'"
+        " or found.table_name = 'hearings' and items.item_id in (select item_id from"
+        " marts.item_steps where source_id = found.record_id)"
+        " order by 1, 2 limit 1"
+    )
+    said = " ".join(run("why", item_id, "--home", state.home).split())
+    assert record in said.split("Records to fix among its rows")[1]
+    assert label in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from simpy import Event
+from simpy import Event, Process
 
 from warehouse.simulate.actors import Court, Family
 from warehouse.simulate.items import Item
@@ -65,6 +65,19 @@ class Need:
 
 
 @dataclass(eq=False)
+class Closing:
+    """The services that ran on the day the closing of a case was started, that whole day.
+
+    `parts` are what the approval waits for, once somebody is at it.
+    """
+
+    item: Item
+    services: list[Service]
+    parts: list[Process] = field(default_factory=list)
+    has_begun: bool = False
+
+
+@dataclass(eq=False)
 class Household:
     """People who live together and may be reported again. `case` is the open one."""
 
@@ -99,6 +112,7 @@ class Case:
     last_change: int | None = None
     is_ongoing: bool = False
     is_closing: bool = False
+    closing: Closing | None = None
     is_closed: bool = False
     has_begun: bool = False
     closed: Event = field(init=False)

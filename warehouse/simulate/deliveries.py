@@ -39,6 +39,20 @@ class GzipLines:
         return {"name": self.path.name, "rows": self.rows, "sha256": digest}
 
 
+class TextLines:
+    """A file of lines, written as they come."""
+
+    def __init__(self, path: Path, header: str) -> None:
+        self._file = path.open("w", encoding="utf-8")
+        self.write(header)
+
+    def write(self, line: str) -> None:
+        self._file.write(line + "\n")
+
+    def close(self) -> None:
+        self._file.close()
+
+
 @dataclass
 class Delivery:
     """One handing-over, taken in the night after `day`."""

@@ -13,6 +13,7 @@ from warehouse.simulate import kinds
 from warehouse.simulate.deliveries import (
     Delivery,
     GzipLines,
+    TextLines,
     last_minute,
     plan_deliveries,
 )
@@ -45,8 +46,7 @@ class TruthFiles:
         waits = self.folder / "open_waits.csv.gz"
         self.items = GzipLines(items, list(ITEM_COLUMNS))
         self.waits = GzipLines(waits, list(WAIT_COLUMNS))
-        self.flaws = (self.folder / "imperfect.csv").open("w", encoding="utf-8")
-        self.flaws.write("table,key,what,effect\n")
+        self.flaws = TextLines(self.folder / "imperfect.csv", "table,key,what,effect")
 
     def take(self, office: Office, day: int) -> None:
         item_rows, wait_rows = open_rows(office, day)
@@ -54,7 +54,7 @@ class TruthFiles:
         self.waits.write([",".join(row) for row in wait_rows])
         for flaw in office.flaws.found:
             said = (flaw.table, flaw.key, flaw.what, flaw.effect)
-            self.flaws.write(",".join(f'"{part}"' for part in said) + "\n")
+            self.flaws.write(",".join(f'"{part}"' for part in said))
             self.counts[f"imperfect/{flaw.effect}"] += 1
         for row in item_rows:
             self.counts[f"kind/{row[1]}"] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from warehouse.simulate.cases import Case, close_case
+from warehouse.simulate.cases import Case, Closing, close_case
 from warehouse.simulate.items import Entry, Item
 from warehouse.simulate.kinds import process
 from warehouse.simulate.office import Office
@@ -36,12 +36,18 @@ def case_closure(office: Office, case: Case) -> Generator:
     today = office.today
     office.out.change(case.row, closing_started_on=today)
     item = Item(office, KIND, case.id, case.work, today, case)
+    case.closing = closing = Closing(item, list(case.running.values()))
     yield from case.work.until_held()
-    parts = [office.run(_assess(office, case, item))]
+    closing.has_begun = True
+    parts = closing.parts
+    parts.append(office.run(_assess(office, case, item)))
     if case.row["court_case"]:
         parts.append(office.run(_dismiss(office, case, item)))
-    parts += [office.run(part) for part in _end_services(office, case, item)]
-    yield office.env.all_of(parts)
+    for service in closing.services:
+        if not service.ended.triggered:
+            parts.append(office.run(_end_service(office, item, service)))
+    while not all(part.processed for part in parts):
+        yield office.env.all_of(list(parts))
     what = Signing(
         "case",
         case.id,
@@ -101,8 +107,14 @@ def _dismiss(office: Office, case: Case, item: Item) -> Generator:
     entry.finish()
 
 
-def _end_services(office: Office, case: Case, item: Item) -> list[Generator]:
-    return [_end_service(office, item, service) for service in list(case.running.values())]
+@process
+def one_more_to_end(office: Office, closing: Closing, service: Service) -> Generator:
+    """A service that began later on the day the closing was started."""
+    if closing.has_begun:
+        closing.parts.append(office.run(_end_service(office, closing.item, service)))
+    else:
+        closing.services.append(service)
+    yield from ()
 
 
 def _end_service(office: Office, item: Item, service: Service) -> Generator:

@@ -253,6 +253,6 @@ def _write_up(office: Office, row: Row, visits: Sequence[VisitMonth]) -> Generat
     office.out.change(row, documented_at=office.now)
     for visit in visits:
         visit.look_for_writing()
-        now_due = visit.person.visit
-        if now_due is not None and now_due is not visit:
-            now_due.look_for_writing()
+        for other in list(visit.person.watches):
+            if isinstance(other, VisitMonth):
+                other.look_for_writing()

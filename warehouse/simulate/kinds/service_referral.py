@@ -127,6 +127,8 @@ def _one_referral(
         return False
     service = Service(office, provider, row)
     case.running[service.id] = service
+    if case.closing is not None and case.closing.item.opened == office.today:
+        office.begin("one_more_to_end", case.closing, service)
     try:
         yield from _begin(office, item, provider, row)
         return (yield from take_part(office, item, case.family, service))

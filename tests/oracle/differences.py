@@ -15,11 +15,13 @@ from tests.oracle.marts import (
     durations,
     levels,
     moved,
+    rules,
     visit_months,
     waits_by_week,
     weeks,
     work,
 )
+from tests.oracle.policy import POLICY
 
 TALLY_LINES = (
     "open moved_forward sign_off not_moving no_next_step opened finished ended "
@@ -68,6 +70,7 @@ WAITS = (
     "select week_end, office_id, unit_id, kind, holder, cast(sum(items) as integer) as items, "
     "cast(sum(waiting_days) as integer) as waiting_days from marts.wait_weeks group by all"
 )
+LIMITS = "select * from marts.policy where code in ('" + "', '".join(POLICY) + "')"
 PREPARATIONS = "select * from marts.countdown where sort = 'preparation'"
 DURATIONS = "select * from marts.durations where n > 0 and step is distinct from 'assigned'"
 AGREED = (
@@ -81,6 +84,8 @@ AGREED = (
     "countdown",
     "durations",
     "visit_months",
+    "process_map",
+    "policy",
 )
 MARTS = {
     mart.name: mart
@@ -107,6 +112,8 @@ MARTS = {
         ),
         Mart("countdown", ("item_id", "step", "step_ref"), countdown.countdown, PREPARATIONS),
         Mart("durations", ("kind", "track", "step"), durations.durations, DURATIONS),
+        Mart("process_map", ("kind", "step"), rules.process_map),
+        Mart("policy", ("code",), rules.policy, LIMITS),
         Mart("visit_months", ("person_id", "month_date"), visit_months.visit_months),
         Mart("moved", ("span_days", "item_id"), moved.moved),
     )

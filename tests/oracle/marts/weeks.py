@@ -72,13 +72,19 @@ def changed(found, day: Day, before: dict[Wait, Any], now: dict[Wait, Any]) -> N
 def flow_weeks(today: Day) -> Rows:
     found: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
     for item in today.casework.items:
-        for n in range(FLOW):
+        for n in touched(item, today.at):
             at = today.at - timedelta(days=7 * n)
             counts = week(item, at)
             if counts:
                 _, unit, office = today.back(n).place(item)
                 found[at, office, unit, item.kind].update(counts)
     return {key: dict(counts) for key, counts in found.items()}
+
+
+def touched(item, at: date) -> range:
+    """The weeks back in which an item can have been open, opened or ended."""
+    last = item.ended or at
+    return range(max((at - last).days // 7 - 1, 0), min((at - item.opened).days // 7 + 2, FLOW))
 
 
 def week(item, at: date) -> Counter[str]:

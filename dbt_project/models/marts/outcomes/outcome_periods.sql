@@ -37,15 +37,17 @@ unknown as (
 
 ),
 
-first_records as (
+-- A source that hands over only who was in care lately has no leavers before: what it
+-- tells of earlier entries is of those who stayed.
+first_leavers as (
 
-    select min(first_date) as first_date
+    select min(left_date) as first_date from {{ ref('care_stays') }}
 
-    from (
-        select min(entered_date) as first_date from {{ ref('care_stays') }}
-        union all
-        select min(reported_date) as first_date from {{ ref('harm_reports') }}
-    ) as firsts
+),
+
+first_reports as (
+
+    select min(reported_date) as first_date from {{ ref('harm_reports') }}
 
 ),
 
@@ -86,14 +88,20 @@ periods as (
 
     cross join rules
 
-    cross join first_records
+    cross join first_leavers
+
+    cross join first_reports
 
     left join unknown
         on indicators.indicator = unknown.indicator
 
     where unknown.indicator is null
-        -- Of months before the first record nothing is known.
-        and starts.period_start >= first_records.first_date
+        -- Somebody left, or was found harmed, by the end of its first month.
+        and starts.period_start > case
+            when indicators.indicator = 'recurrence'
+                then {{ add_months('first_reports.first_date', -1) }}
+            else {{ add_months('first_leavers.first_date', -1) }}
+        end
         and starts.period_start
         > {{ add_months('as_of.as_of_date', '-12 * rules.kept_years') }}
         and {{ add_months('starts.period_start', '12 + indicators.follow_months') }}

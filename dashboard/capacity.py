@@ -10,7 +10,7 @@ DAYS_OF_MONTH = 30.4375
 
 @dataclass(frozen=True)
 class Work:
-    """One kind of work of a place; hours are a standard, None where no step of it is known."""
+    """One kind of work of a place; hours are a standard, None where not every step is known."""
 
     kind: str
     arrivals_month: int
@@ -33,21 +33,24 @@ class Staff:
 class Capacity:
     """Hours a week, and the share of those needed that is not there."""
 
-    needed: float
+    needed: float | None
     available: float | None
     gap: float | None
 
 
 def capacity(work: Iterable[Work], staff: Staff) -> Capacity:
-    needed = sum(hours_needed(kind) for kind in work)
+    hours = [hours_needed(kind) for kind in work]
+    known = [each for each in hours if each is not None]
+    needed = sum(known) if len(known) == len(hours) else None
     available = hours_available(staff)
     return Capacity(needed, available, gap(needed, available))
 
 
-def hours_needed(work: Work) -> float:
+def hours_needed(work: Work) -> float | None:
     """The backlog stands apart: it is worked off once."""
-    month = work.arrivals_month * (work.hours_each or 0)
-    month += work.open_items * (work.monthly_hours_each or 0)
+    if work.hours_each is None or work.monthly_hours_each is None:
+        return None
+    month = work.arrivals_month * work.hours_each + work.open_items * work.monthly_hours_each
     return month * 7 / DAYS_OF_MONTH
 
 
@@ -58,9 +61,9 @@ def hours_available(staff: Staff) -> float | None:
     return present * staff.weekly_hours * staff.productive_share
 
 
-def gap(needed: float, available: float | None) -> float | None:
+def gap(needed: float | None, available: float | None) -> float | None:
     """Several weeks or places: give it the sums, never the mean of their gaps."""
-    return 1 - available / needed if needed > 0 and available is not None else None
+    return 1 - available / needed if needed and available is not None else None
 
 
 def months_of_work(queue_open: int, finished: int, months: int, shown_from: int) -> float | None:

@@ -28,7 +28,7 @@ def test_hours_gap_and_months_are_those_of_the_mart_at_its_assumptions(state):
     for week, unit, needed, available, gap, *rest in rows:
         staff = Staff(*(None if value is None else float(value) for value in rest[:4]))
         told = capacity(work[week, unit], staff)
-        assert told.needed == pytest.approx(float(needed), abs=0.01)
+        _same(told.needed, needed, 0.01)
         _same(told.available, available, 0.01)
         _same(told.gap, gap, 0.01)
         _same(months_of_work(rest[4], rest[5], 3, 20), rest[6], 0.01)

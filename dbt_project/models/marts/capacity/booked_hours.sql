@@ -80,7 +80,7 @@ totals as (
         cast(coalesce(booked.steps, 0) as integer) as steps_booked,
         cast(
             coalesce(booked.hours, 0)
-            + coalesce(kind_hours.monthly_hours_each, 0) * assumptions.load_days / 30.4375
+            + kind_hours.monthly_hours_each * assumptions.load_days / 30.4375
             as numeric(9, 2)
         ) as hours_booked
 

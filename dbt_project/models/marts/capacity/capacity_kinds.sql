@@ -112,7 +112,7 @@ weighed as (
         ) as open_hours,
         cast(summed.backlog_items as integer) as backlog_items,
         cast(summed.backlog_hours as numeric(14, 4)) as backlog_hours,
-        kind_hours.is_queue,
+        queue_kinds.is_queue,
         cast(summed.finished_lately as integer) as finished_lately
 
     from summed
@@ -122,6 +122,9 @@ weighed as (
 
     left join kind_hours
         on summed.kind = kind_hours.kind
+
+    left join {{ ref('queue_kinds') }} as queue_kinds
+        on summed.kind = queue_kinds.kind
 
 )
 

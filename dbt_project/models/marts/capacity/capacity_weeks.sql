@@ -30,8 +30,14 @@ work as (
         cast(sum(arrivals_month) as integer) as arrivals_month,
         cast(sum(open_items) as integer) as open_items,
         cast(sum(finished) as integer) as finished,
-        cast(sum(arrival_hours) as numeric(14, 4)) as arrival_hours,
-        cast(sum(open_hours) as numeric(14, 4)) as open_hours,
+        case
+            when count(hours_each) = count(*)
+                then cast(sum(arrival_hours) as numeric(14, 4))
+        end as arrival_hours,
+        case
+            when count(hours_each) = count(*)
+                then cast(sum(open_hours) as numeric(14, 4))
+        end as open_hours,
         cast(sum(backlog_items) as integer) as backlog_items,
         cast(sum(backlog_hours) as numeric(14, 4)) as backlog_hours,
         {{ sum_where('is_queue', 'open_items') }} as queue_open,
@@ -64,9 +70,11 @@ joined as (
         coalesce(work.arrivals_month, 0) as arrivals_month,
         coalesce(work.open_items, 0) as open_items,
         coalesce(work.finished, 0) as finished,
-        coalesce(work.arrival_hours, 0) as arrival_hours,
-        coalesce(work.open_hours, 0) as open_hours,
-        coalesce(work.arrival_hours, 0) + coalesce(work.open_hours, 0) as needed,
+        -- A place without work needs nothing; one with a kind not known in hours, nobody knows.
+        case when work.week_end is null then 0 else work.arrival_hours end as arrival_hours,
+        case when work.week_end is null then 0 else work.open_hours end as open_hours,
+        case when work.week_end is null then 0 else work.arrival_hours + work.open_hours end
+            as needed,
         coalesce(work.backlog_items, 0) as backlog_items,
         coalesce(work.backlog_hours, 0) as backlog_hours,
         coalesce(work.queue_open, 0) as queue_open,

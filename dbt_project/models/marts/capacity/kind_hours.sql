@@ -1,4 +1,4 @@
--- One row per kind of item: the standard hours one of them takes, and a month of one that is open.
+-- One row per kind of item whose steps are all known: the standard hours one of them takes, and a month of one that is open.
 with
 
 item_kinds as (
@@ -57,6 +57,7 @@ finished as (
 on_the_map as (
 
     select * from {{ ref('map_hours') }}
+    where is_whole
 
 ),
 
@@ -88,7 +89,7 @@ measured as (
 
     cross join assumptions
 
-    -- A kind of which the source knows no step is not counted in hours.
+    -- A kind of which the source does not know every step is not counted in hours.
     inner join on_the_map
         on item_kinds.kind = on_the_map.kind
 

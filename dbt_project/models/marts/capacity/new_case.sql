@@ -26,6 +26,11 @@ cases as (
         on cases.opened_date > assumptions.opened_after
         and cases.opened_date <= assumptions.opened_by
 
+    -- Where the source assigns nobody, nobody asks what one more case would bring.
+    inner join {{ ref('coverage') }} as coverage
+        on coverage.table_column = 'assignments.worker_id'
+        and coverage.is_supplied
+
     where cases.program is not null
 
 ),

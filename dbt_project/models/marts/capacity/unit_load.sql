@@ -46,7 +46,7 @@ held as (
         sum(hearings_ahead) as hearings_ahead,
         sum(visits_left) as visits_left,
         min(unassigned_since) as unassigned_since,
-        sum(hours_booked) as hours_booked
+        case when count(hours_booked) = count(*) then sum(hours_booked) end as hours_booked
 
     from worker_work
 
@@ -116,7 +116,10 @@ loaded as (
             then cast(coalesce(people.hearings_ahead, 0) as integer) end as hearings_ahead,
         case when supplied.has_contacts
             then cast(coalesce(people.visits_left, 0) as integer) end as visits_left,
-        cast(coalesce(people.hours_booked, 0) as numeric(9, 2)) as hours_booked,
+        cast(
+            case when people.open_items is null then 0 else people.hours_booked end
+            as numeric(9, 2)
+        ) as hours_booked,
         cast(people.hours_ahead as numeric(9, 2)) as hours_ahead,
         people.unassigned_since
 

@@ -69,7 +69,10 @@ counted as (
             as visits_left,
         min(case when open_items.standing = 'unassigned' then open_items.waiting_since end)
             as unassigned_since,
-        sum(booked_hours.hours_booked) as hours_booked
+        case
+            when count(booked_hours.hours_booked) = count(*)
+                then sum(booked_hours.hours_booked)
+        end as hours_booked
 
     from open_items
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tests.oracle.approvals import approval_steps, rounds
 from tests.oracle.dates import earliest_day, latest_day, plus
 from tests.oracle.item import Happening, Item, moment
+from tests.oracle.kinds.hearings_due import hearings_due
 from tests.oracle.records import Records, Row, day
 from tests.oracle.said import add_said, said
 
@@ -19,6 +20,7 @@ def court_hearing(records: Records) -> Iterator[Item]:
     for row in records.rows("hearings"):
         if row["continues_hearing_id"] is None:
             yield from chain(records, row, names[row["hearing_id"]])
+    yield from hearings_due(records)
 
 
 def numbered(records: Records) -> dict[str, str]:
@@ -41,7 +43,20 @@ def chain(records: Records, first: Row, name: str) -> Iterator[Item]:
         item.chain_id = name
         yield item
         before, n = item, n + 1
-        row = records.one("hearings", "continues_hearing_id", row["hearing_id"])
+        last, row = row, records.one("hearings", "continues_hearing_id", row["hearing_id"])
+        if row is None and last["outcome"] == "continued":
+            yield to_be_set(records, last, f"{name}/{n}", item)
+
+
+def to_be_set(records: Records, row: Row, name: str, before: Item) -> Item:
+    """A hearing that was continued and has no new date yet."""
+    blank = dict.fromkeys(row) | {c: row[c] for c in ("case_id", "person_id", "kind", "due_on")}
+    kept = {"hearing_id": row["hearing_id"], "recorded_at": row["recorded_at"]}
+    item = hearing(records, blank | kept, name, before)
+    item.happenings, item.chain_id = [], before.chain_id
+    removal = removal_of(records, row)
+    item.end(removal["ended_on"] if removal else None, "cancelled")
+    return item
 
 
 def removal_of(records: Records, row: Row) -> Row | None:

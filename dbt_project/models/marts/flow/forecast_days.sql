@@ -1,110 +1,86 @@
--- One row per queue and week end forecast from: days by which half, and 85%, of the runs were through it.
+-- One row per queue and week end forecast from: the working days by which half, and 85%, of runs were through.
 {{ config(schema='counts') }}
 
 with
 
-windows as (
+calendar as (
 
-    select max(case when code = 'forecast_runs' then length end) as runs
-    from {{ ref('windows') }}
-
-),
-
-forecast_origins as (
-
-    select * from {{ ref('forecast_origins') }}
-    where is_enough
+    select * from {{ ref('calendar') }}
 
 ),
 
-forecast_draws as (
+forecast_through as (
 
-    select * from {{ ref('forecast_draws') }}
+    select origin, 'p50' as share, p50 as weeks from {{ ref('forecast_through') }}
+    where p50 is not null
+
+    union all
+
+    select origin, 'p85' as share, p85 as weeks from {{ ref('forecast_through') }}
+    where p85 is not null
 
 ),
 
-paces as (
+-- The last week is only partly needed; the rest of it counts whole.
+parted as (
 
     select
-        forecast_origins.origin,
-        forecast_origins.open_items,
-        forecast_origins.weeks_ahead,
-        forecast_weeks.weeks_back - forecast_origins.weeks_back as weeks_before,
-        forecast_weeks.finished
+        forecast_through.origin,
+        forecast_through.share,
+        forecast_through.weeks - (ceiling(forecast_through.weeks) - 1) as part,
+        {{ add_days(
+            'week_ends.week_end', 'cast(7 * (ceiling(forecast_through.weeks) - 1) as integer)'
+        ) }} as from_date
 
-    from forecast_origins
+    from forecast_through
 
-    -- A week in which nothing was finished brings no run further.
-    inner join {{ ref('forecast_weeks') }} as forecast_weeks
-        on forecast_origins.level = forecast_weeks.level
-        and forecast_origins.key = forecast_weeks.key
-        and forecast_origins.parent_key = forecast_weeks.parent_key
-        and forecast_origins.kind = forecast_weeks.kind
-        and forecast_origins.weeks_back <= forecast_weeks.weeks_back
-        and forecast_weeks.finished > 0
+    left join {{ ref('forecast_origins') }} as forecast_origins
+        on forecast_through.origin = forecast_origins.origin
+
+    left join {{ ref('week_ends') }} as week_ends
+        on forecast_origins.weeks_back = week_ends.weeks_back
 
 ),
 
-added as (
+-- Work is finished on working days. Rounded down, dates held as often as they say on past weeks.
+counted as (
 
     select
-        paces.origin,
-        paces.open_items,
-        paces.finished,
-        forecast_draws.run,
-        forecast_draws.week_ahead,
-        sum(paces.finished) over (
-            partition by paces.origin, forecast_draws.run
-            order by forecast_draws.week_ahead
-            rows between unbounded preceding and current row
-        ) as finished_by_then
+        parted.origin,
+        parted.share,
+        first_days.working_days_so_far
+        + greatest(
+            1,
+            floor(
+                parted.part * (last_days.working_days_so_far - first_days.working_days_so_far)
+            )
+        ) as working_day
 
-    from paces
+    from parted
 
-    -- Weeks further back than the draws go are not drawn.
-    inner join forecast_draws
-        on paces.weeks_before = forecast_draws.weeks_before
-        and paces.weeks_ahead >= forecast_draws.week_ahead
+    left join calendar as first_days
+        on parted.from_date = first_days.date_day
+
+    left join calendar as last_days
+        on {{ add_days('parted.from_date', 7) }} = last_days.date_day
 
 ),
 
-through as (
+dated as (
 
     select
-        origin,
-        7 * (week_ahead - 1)
-        + ceiling(7.0 * (open_items - (finished_by_then - finished)) / finished) as days
-    from added
-    where finished_by_then >= open_items
-        and finished_by_then - finished < open_items
+        counted.origin,
+        max(case when counted.share = 'p50' then calendar.date_day end) as p50_date,
+        max(case when counted.share = 'p85' then calendar.date_day end) as p85_date
 
-),
+    from counted
 
-ordered as (
+    left join calendar
+        on counted.working_day = calendar.working_days_so_far
+        and calendar.is_working_day
 
-    select
-        *,
-        row_number() over (partition by origin order by days) as place
-    from through
-
-),
-
--- Runs that never got through come last, so places count among all runs.
-measured as (
-
-    select
-        ordered.origin,
-        cast(min(case when ordered.place >= 0.50 * windows.runs then ordered.days end) as integer)
-            as p50_days,
-        cast(min(case when ordered.place >= 0.85 * windows.runs then ordered.days end) as integer)
-            as p85_days
-
-    from ordered
-
-    cross join windows
-
-    group by ordered.origin
+    group by counted.origin
 
 )
 
-select * from measured
+select * from dated

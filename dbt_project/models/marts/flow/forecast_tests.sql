@@ -34,8 +34,8 @@ forecast as (
         forecast_origins.weeks_back,
         week_ends.week_end,
         forecast_origins.open_items,
-        {{ add_days('week_ends.week_end', 'forecast_days.p50_days') }} as p50_date,
-        {{ add_days('week_ends.week_end', 'forecast_days.p85_days') }} as p85_date
+        forecast_days.p50_date,
+        forecast_days.p85_date
 
     from {{ ref('forecast_origins') }} as forecast_origins
 

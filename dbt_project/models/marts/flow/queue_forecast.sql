@@ -1,13 +1,6 @@
 -- One row per level, key and kind with work open: the dates by which as many as are open will be finished.
 with
 
-as_of as (
-
-    select as_of_date from {{ ref('as_of_dates') }}
-    where is_current
-
-),
-
 level_counts as (
 
     select * from {{ ref('level_counts') }}
@@ -51,20 +44,18 @@ forecast as (
         level_counts.kind,
         level_counts.open as open_items,
         coalesce(forecast_origins.n, 0) as finished_n,
-        {{ add_days('as_of.as_of_date', 'forecast_days.p50_days') }} as p50_date,
-        {{ add_days('as_of.as_of_date', 'forecast_days.p85_days') }} as p85_date,
+        forecast_days.p50_date,
+        forecast_days.p85_date,
         case
             when not queue_kinds.is_queue then 'never ends'
             when not coalesce(forecast_origins.is_enough, false) then 'too few finished'
-            when forecast_days.p85_days is null then 'more than a year away'
+            when forecast_days.p85_date is null then 'more than a year away'
         end as reason,
         cast(coalesce(tests.tested, 0) as integer) as tested,
         tests.held_p50,
         tests.held_p85
 
     from level_counts
-
-    cross join as_of
 
     left join {{ ref('queue_kinds') }} as queue_kinds
         on level_counts.kind = queue_kinds.kind

@@ -11,7 +11,8 @@ waits as (
     inner join {{ ref('limited_steps') }} as limited_steps
         on open_waits.kind = limited_steps.kind
         and open_waits.step = limited_steps.step
-        and coalesce(limited_steps.service, '') <> ''
+    inner join {{ ref('known_services') }} as known_services
+        on limited_steps.service = known_services.service
     where open_waits.holder <> 'nobody'
 
 ),

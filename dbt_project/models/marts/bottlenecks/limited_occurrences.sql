@@ -23,7 +23,7 @@ limited_steps as (
 
 limited_services as (
 
-    select * from {{ ref('limited_services') }}
+    select * from {{ ref('known_services') }}
 
 ),
 
@@ -66,7 +66,8 @@ occurred as (
         on item_steps.kind = limited_steps.kind
         and item_steps.step = limited_steps.step
 
-    left join limited_services
+    -- Nor do services whose queue the source does not let us see.
+    inner join limited_services
         on limited_steps.service = limited_services.service
 
 )

@@ -33,10 +33,10 @@ children as (
 
 legal_matters as (
 
-    select
+    select distinct
         case_id,
         'legal' as sort,
-        item_id as what,
+        track as what,
         title as label
     from {{ ref('open_items') }}
     where kind = 'court_hearing'

@@ -116,6 +116,16 @@ clocks as (
 
 ),
 
+-- Without legal events nobody can tell that a decision is missing.
+told as (
+
+    select count(*) as columns_supplied
+    from {{ ref('coverage') }}
+    where table_column in ('legal_events.kind', 'legal_events.occurred_on')
+        and is_supplied
+
+),
+
 decisions as (
 
     select
@@ -131,6 +141,8 @@ decisions as (
 
     from clocks
 
+    cross join told
+
     left join {{ ref('tpr_exceptions') }} as tpr_exceptions
         on clocks.removal_id = tpr_exceptions.removal_id
 
@@ -138,6 +150,8 @@ decisions as (
         on 'permanency/' || clocks.removal_id = item_steps.item_id
         and item_steps.step = 'tpr_decided'
         and item_steps.state = 'done'
+
+    where told.columns_supplied = 2
 
 ),
 

@@ -30,6 +30,10 @@ class Occurrence:
     def planned(self) -> date | None:
         return self.on_record.planned
 
+    def waited(self, at: date) -> int:
+        """Days an open wait has lasted."""
+        return max((at - (self.waiting_since or at)).days, 0)
+
     @property
     def is_settled(self) -> bool:
         return self.state in SETTLED

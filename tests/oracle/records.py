@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import polars as pl
 
@@ -13,7 +13,11 @@ from warehouse.contract import load_contract  # names of tables and keys; no rul
 Row = dict[str, Any]
 
 
-def day(value: date | datetime | None) -> date | None:
+@overload
+def day(value: None) -> None: ...
+@overload
+def day(value: date) -> date: ...
+def day(value: date | None) -> date | None:
     """The calendar day of a date or a moment."""
     return value.date() if isinstance(value, datetime) else value
 

@@ -23,7 +23,8 @@ class Responsibility:
                 if row["subject_type"] != subject[0] or row["role"] != "primary":
                     continue
                 worker = self.records.one("workers", "worker_id", row["worker_id"])
-                ends = [at for at in (row["ends_on"], worker and worker["left_on"]) if at]
+                left = worker["left_on"] if worker else None
+                ends = [at for at in (row["ends_on"], left) if at]
                 until = min(ends, default=None)
                 if until is None or until > row["starts_on"]:
                     found.append((row["starts_on"], until, row))
@@ -58,7 +59,7 @@ class Responsibility:
         if worker is None and item.ended and item.ended <= at:
             worker = self.last_worker(item, at, item.opened)
         last = self.records.one("workers", "worker_id", worker or self.last_worker(item, at))
-        unit_id = (last and last["unit_id"]) or item.unit_id
+        unit_id = (last["unit_id"] if last else None) or item.unit_id
         unit = self.records.one("units", "unit_id", unit_id)
         return worker, unit_id, unit["office_id"] if unit else item.office_id
 

@@ -47,7 +47,9 @@ def returned(folder: Path) -> Records:
     supplied = {
         f"{table}.{column}" for table, columns in SUPPLIED.items() for column in columns.split()
     }
-    blank = {name: [Blank(row) for row in rows] for name, rows in tables.items()}
+    blank: dict[str, list[Row]] = {
+        name: [Blank(row) for row in rows] for name, rows in tables.items()
+    }
     for case in blank["cases"]:
         case["access_level"] = "normal"
     return Records(blank, AS_OF, supplied)

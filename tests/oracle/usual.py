@@ -29,7 +29,7 @@ def waited_days(view: View, occurrence) -> int | None:
 
 
 def finished_days(item: Item) -> int:
-    return (item.ended - (item.chain_opened or item.opened)).days
+    return ((item.ended or item.opened) - (item.chain_opened or item.opened)).days
 
 
 class Usual:

@@ -35,7 +35,7 @@ def entry_to_care(records: Records) -> Iterator[Item]:
     for row in records.rows("removals"):
         item = of_removal(records, row, "entry_to_care", "Entry to care")
         child = records.one("persons", "person_id", row["person_id"])
-        born = child and child["birth_date"]
+        born = child["birth_date"] if child else None
         item.fact("school_age", born and age_in_years(born, row["removed_on"]) in SCHOOL_AGES)
         item.fact("paternity_open", row["paternity_needed"])
         item.happenings = list(entry_steps(records, row))

@@ -82,7 +82,7 @@ def hearing(records: Records, row: Row, name: str, before: Item | None) -> Item:
         window = max(window, removal["removed_on"])
     opened = earliest_day(row["set_requested_on"], row["set_on"], window)
     if opened is None:  # only its date is known: its window, but not after the delivery
-        opened = earliest_day(plus(row["scheduled_for"], -WINDOW_DAYS), records.as_of)
+        opened = min(plus(row["scheduled_for"], -WINDOW_DAYS), records.as_of)
     if before and before.ended:
         opened = before.ended
     item = Item(name, "court_hearing", opened, track=row["kind"])

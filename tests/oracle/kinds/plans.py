@@ -81,7 +81,7 @@ def main_plans(records: Records, case: Row, plans: list[Row]) -> Iterator[Item]:
         item = planned(records, case, "review" if n else "first", n or 1, opened, plan)
         item.due = due
         yield item
-        if plan is None or item.ended_as != "done":
+        if plan is None or item.ended is None or item.ended_as != "done":
             return
         due = add_months(item.ended, REVIEW_MONTHS)
         opened, n = plus(due, -WINDOW_DAYS), n + 1
@@ -110,7 +110,8 @@ def finished(item: Item, in_court: bool) -> date | None:
     ends = [
         h.done for h in item.happenings if h.step == "signed" or (in_court and h.step == "filed")
     ]
-    return max(day(end) for end in ends) if ends and all(ends) else None
+    done = [day(end) for end in ends if end]
+    return max(done) if done and len(done) == len(ends) else None
 
 
 def plan_steps(records: Records, plan: Row) -> Iterator[Happening]:

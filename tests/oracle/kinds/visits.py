@@ -80,7 +80,7 @@ def visit(
     item = Item(f"caseworker_visit/{person}/{month:%Y-%m}", "caseworker_visit", opened)
     item.chain_id, item.track, item.title = item.item_id, spell.track, f"{month:%B} visit"
     item.case_id, item.person_id = spell.case["case_id"], person
-    item.source = ("cases", item.case_id)
+    item.source = ("cases", spell.case["case_id"])
     item.fact("is_child", item.track == "child")
     item.subject, item.due = ("case", item.case_id), month_end(month)
     item.office_id, item.unit_id = spell.case["office_id"], spell.case["unit_id"]

@@ -60,9 +60,7 @@ def totals(today: Day, views: list[View]) -> dict[str, Any]:
     row |= {"median_age": percentile(ages, 50), "p85_age": percentile(ages, 85)}
     for holder in SIDE_OF:
         days = [
-            (today.at - v.primary.waiting_since).days
-            for v in views
-            if v.primary and v.primary.holder == holder
+            v.primary.waited(today.at) for v in views if v.primary and v.primary.holder == holder
         ]
         row |= {f"items_{holder}": len(days), f"days_{holder}": sum(days)}
         row[f"median_{holder}"] = percentile(days, 50) if days else None

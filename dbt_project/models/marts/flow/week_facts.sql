@@ -81,11 +81,21 @@ measured as (
 
     union all
 
-    select week_waits.week_end, items.item_id, week_waits.measure, office_id, unit_id, worker_id
+    -- Where the item was at the end of the week, or else where it ended.
+    select
+        week_waits.week_end,
+        items.item_id,
+        week_waits.measure,
+        case when item_weeks.item_id is null then items.office_id else item_weeks.office_id end,
+        case when item_weeks.item_id is null then items.unit_id else item_weeks.unit_id end,
+        case when item_weeks.item_id is null then items.worker_id else item_weeks.worker_id end
     from {{ ref('week_waits') }} as week_waits
     -- Waits of items outside the headline are left out on purpose.
     inner join items
         on week_waits.item_id = items.item_id
+    left join item_weeks
+        on week_waits.item_id = item_weeks.item_id
+        and week_waits.week_end = item_weeks.week_end
 
 ),
 

@@ -30,7 +30,7 @@ def service_needs(office: Office, case: Case) -> Generator:
     """What the family needs comes to light one by one in the first weeks."""
     chance = office.chance("services")
     people = [*case.parents, *case.children]
-    for _ in range(chance.weighted({0: 34, 1: 39, 2: 18, 3: 9})):
+    for _ in range(chance.weighted({0: 36, 1: 39, 2: 17, 3: 8})):
         yield office.in_days(chance.days(14, 1.0, most=120))
         if case.is_closed or not people:
             return

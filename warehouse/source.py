@@ -38,9 +38,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Volume:
-    """A table's rows may differ from the median of its last deliveries by this much."""
+    """A table's rows may differ from the median of its last deliveries by this much; `changes`
+    is the part of the last full delivery that a delivery of changes may hold at most."""
 
     bound: float = 0.10
+    changes: float = 0.50
     rows: int = 20
     deliveries: int = 8
     tables: Mapping[str, float] = field(default_factory=dict)

@@ -26,6 +26,18 @@ def test_a_held_delivery_loads_nothing_and_counts_every_row_as_refused(desk: Des
     assert not desk.rows("cases")
 
 
+def test_changes_to_more_than_half_of_a_table_are_held(desk: Desk) -> None:
+    desk.hand_in({"offices": MANY}, 1)
+    changed = [an_office(str(n), "South") for n in range(51)]
+    assert holds(desk.hand_in({"offices": changed}, 2, "changes")) == [("offices", "volume")]
+    assert counts(desk.hand_in({"offices": changed[:50]}, 3, "changes")) == (50, 0, 0)
+
+
+def test_changes_to_a_small_table_are_never_too_many(desk: Desk) -> None:
+    desk.hand_in({"offices": MANY[:19]}, 1)
+    assert counts(desk.hand_in({"offices": MANY[:19]}, 2, "changes")) == (19, 0, 0)
+
+
 def test_an_acknowledged_delivery_is_taken_in_and_the_reason_is_kept(desk: Desk) -> None:
     desk.hand_in({"offices": MANY}, 1)
     folder = desk.write({"offices": MANY[:50]}, 2)

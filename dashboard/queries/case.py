@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from duckdb import DuckDBPyConnection
 
-from dashboard.queries.narrow import openable
+from dashboard.queries.narrow import AS_OF, openable
 from dashboard.queries.rows import Row, fetch, one_of
 from dashboard.scope import Scope
 
@@ -111,10 +111,10 @@ def scheduled(items: list[str], con: DuckDBPyConnection, limit: int = 4) -> list
     return fetch(
         con,
         "select label, planned_date, item_id from marts.open_waits"
-        f" where {where.sql} and planned_date >= (select max(week_end) from marts.level_weeks)"
+        f" where {where.sql} and planned_date >= {AS_OF}"
         " union select label, planned_date, item_id from marts.item_steps"
         f" where {where.sql} and state = 'under_way'"
-        " and planned_date >= (select max(week_end) from marts.level_weeks)"
+        f" and planned_date >= {AS_OF}"
         " order by planned_date, label limit ?",
         (*where.values, *where.values, limit),
     )

@@ -30,7 +30,7 @@ TURNS = {
     Turn.OTHERS: "waiting_on not in ('worker', 'nobody') and standing <> 'scheduled'",
     Turn.LATER: "waiting_on is null",
 }
-AS_OF = "(select max(week_end) from marts.level_weeks)"
+AS_OF = "(select max(week_end) from marts.level_weeks_by_access)"
 
 
 def inside(scope: Scope) -> Where:

@@ -24,7 +24,7 @@ def weeks(place: Place, scope: Scope, con: DuckDBPyConnection) -> list[Row]:
         "select week_end, sum(open) as open, sum(moved_forward) as forward,"
         " sum(sign_off) as sign_off, sum(not_moving) as still,"
         " sum(no_next_step) as no_next_step"
-        f" from marts.level_weeks where level = ? and key = ? and {where.sql}"
+        f" from marts.level_weeks_by_access where level = ? and key = ? and {where.sql}"
         " group by week_end order by week_end",
         (place.level.field, place.key, *where.values),
     )

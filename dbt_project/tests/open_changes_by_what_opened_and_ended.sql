@@ -11,7 +11,7 @@ weeks as (
         ended,
         lag(open) over (partition by access_level order by week_end) as open_before
 
-    from {{ ref('level_weeks') }}
+    from {{ ref('level_weeks_by_access') }}
 
     where level = 'state'
 

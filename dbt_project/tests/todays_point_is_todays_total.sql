@@ -7,20 +7,18 @@ today as (
         level,
         key,
         parent_key,
-        sum(open) as open,
-        sum(moved_forward) as moved_forward,
-        sum(sign_off) as sign_off,
-        sum(not_moving) as not_moving,
-        sum(no_next_step) as no_next_step,
-        sum(opened) as opened,
-        sum(finished) as finished,
-        sum(ended) as ended
+        open,
+        moved_forward,
+        sign_off,
+        not_moving,
+        no_next_step,
+        opened,
+        finished,
+        ended
 
     from {{ ref('level_weeks') }}
 
     where is_current
-
-    group by level, key, parent_key
 
 ),
 

@@ -295,7 +295,7 @@ def _levels(
             {**keys, "measure": measure, "sequence": n, "label": label, "open": 0, "sealed": 0}
             for n, (measure, label) in enumerate(MEASURES)
         ]
-    fill(con, "level_weeks", weeks)
+    fill(con, "level_weeks_by_access", weeks)
     fill(con, "safety_line", line)
 
 

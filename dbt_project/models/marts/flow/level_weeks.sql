@@ -1,87 +1,35 @@
--- One row per level, key, parent, week end and access level: the tally lines of the headline.
+-- One row per level, key, parent and week end: the tally lines of the headline.
 with
 
-as_of_dates as (
+by_access as (
+
+    select * from {{ ref('level_weeks_by_access') }}
+
+),
+
+summed as (
 
     select
-        as_of_date as week_end,
+        level,
+        key,
+        parent_key,
+        week_end,
         is_current,
-        min(as_of_date) over () as first_week_end
+        cast(sum(open) as integer) as open,
+        cast(sum(moved_forward) as integer) as moved_forward,
+        cast(sum(sign_off) as integer) as sign_off,
+        cast(sum(not_moving) as integer) as not_moving,
+        cast(sum(no_next_step) as integer) as no_next_step,
+        cast(sum(opened) as integer) as opened,
+        cast(sum(finished) as integer) as finished,
+        cast(sum(ended) as integer) as ended,
+        cast(sum(waits_began) as integer) as waits_began,
+        cast(sum(waits_ended) as integer) as waits_ended
 
-    from {{ ref('as_of_dates') }}
+    from by_access
 
-),
-
-access_levels as (
-
-    select 'normal' as access_level
-    union all
-    select 'sensitive' as access_level
-    union all
-    select 'sealed' as access_level
-
-),
-
-level_places as (
-
-    select * from {{ ref('level_places') }}
-
-),
-
-week_facts as (
-
-    select * from {{ ref('week_facts') }}
-
-),
-
-counted as (
-
-    select
-        level_places.level,
-        level_places.key,
-        level_places.parent_key,
-        as_of_dates.week_end,
-        access_levels.access_level,
-        as_of_dates.is_current,
-        {{ sum_where("measure = 'open'", 'n') }} as open,
-        {{ sum_where("measure = 'moved_forward'", 'n') }} as moved_forward,
-        {{ sum_where("measure = 'sign_off'", 'n') }} as sign_off,
-        {{ sum_where("measure = 'not_moving'", 'n') }} as not_moving,
-        {{ sum_where("measure = 'no_next_step'", 'n') }} as no_next_step,
-        {{ sum_where("measure = 'opened'", 'n') }} as opened,
-        {{ sum_where("measure = 'finished'", 'n') }} as finished,
-        {{ sum_where("measure in ('finished', 'ended')", 'n') }} as ended,
-        case
-            when as_of_dates.week_end > as_of_dates.first_week_end
-                then {{ sum_where("measure = 'waits_began'", 'n') }}
-        end as waits_began,
-        case
-            when as_of_dates.week_end > as_of_dates.first_week_end
-                then {{ sum_where("measure = 'waits_ended'", 'n') }}
-        end as waits_ended
-
-    from level_places
-
-    cross join as_of_dates
-
-    cross join access_levels
-
-    left join week_facts
-        on level_places.office_key = week_facts.office_key
-        and level_places.unit_key = week_facts.unit_key
-        and level_places.worker_key = week_facts.worker_key
-        and as_of_dates.week_end = week_facts.week_end
-        and access_levels.access_level = week_facts.access_level
-
-    group by
-        level_places.level,
-        level_places.key,
-        level_places.parent_key,
-        as_of_dates.week_end,
-        access_levels.access_level,
-        as_of_dates.is_current,
-        as_of_dates.first_week_end
+    group by level, key, parent_key, week_end, is_current
 
 )
 
-select * from counted
+select * from summed

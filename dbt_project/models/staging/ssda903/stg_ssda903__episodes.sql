@@ -1,5 +1,6 @@
 -- One row per episode, with the period of care it belongs to.
--- An episode opens a new period when the one before had ended earlier than it began.
+-- An episode opens a new period when all before it had ended earlier than it began:
+-- one inside another does not.
 with
 
 episodes as (
@@ -12,8 +13,11 @@ after_the_last as (
 
     select
         *,
-        lag(dec) over (partition by child order by decom) as last_dec,
-        lag(decom) over (partition by child order by decom) as last_decom
+        max(coalesce(dec, cast('9999-12-31' as date))) over (
+            partition by child
+            order by decom
+            rows between unbounded preceding and 1 preceding
+        ) as last_dec
 
     from episodes
 
@@ -25,7 +29,7 @@ numbered as (
         *,
         sum(
             case
-                when last_decom is null then 1
+                when last_dec is null then 1
                 when last_dec < decom then 1
                 else 0
             end

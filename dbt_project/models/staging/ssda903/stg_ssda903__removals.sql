@@ -19,7 +19,6 @@ spanned as (
         removal_id,
         person_id,
         min(starts_on) as removed_on,
-        max(starts_on) as last_starts_on,
         count(*) - count(ends_on) as open_episodes,
         max(ends_on) as last_ends_on
 
@@ -29,17 +28,34 @@ spanned as (
 
 ),
 
+-- Why it ended is said by the episode that ended last.
+in_order as (
+
+    select
+        removal_id,
+        rec,
+        row_number() over (
+            partition by removal_id
+            order by ends_on desc, starts_on desc
+        ) as place
+
+    from episodes
+
+    where ends_on is not null
+
+),
+
 last_episodes as (
 
     select
         spanned.*,
-        episodes.rec
+        in_order.rec
 
     from spanned
 
-    left join episodes
-        on spanned.removal_id = episodes.removal_id
-        and spanned.last_starts_on = episodes.starts_on
+    left join in_order
+        on spanned.removal_id = in_order.removal_id
+        and in_order.place = 1
 
 ),
 

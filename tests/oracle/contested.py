@@ -22,16 +22,6 @@ RULES: dict[str, Callable[[Said], bool]] = {
     "in past weeks a mart knows a plan by its last date alone": (
         lambda said: said.mart == "level_weeks" and said.column in PAST_PLANS
     ),
-    "what opened in a past week is placed where it is today": (
-        lambda said: (
-            said.mart == "level_weeks" and said.column == "opened" and said.key[0] != "state"
-        )
-    ),
-    "nobody responsible for an item of one day": (
-        lambda said: (
-            said.mart == "item_steps" and said.column == "(row)" and said.key[1] == "assigned"
-        )
-    ),
     "a turn that fell due again is a wait that changed": (
         lambda said: (
             (said.mart, said.column)

@@ -46,8 +46,8 @@ stated as (
         and (
             placed_items.ended_date is null
             or told_steps.step <> 'assigned'
-            or told_steps.undone_since is null
-            or told_steps.undone_since < placed_items.ended_date
+            or told_steps.step_ref = ''
+            or told_steps.undone_since <= placed_items.ended_date
         )
 
 ),

@@ -72,9 +72,12 @@ def test_standings_add_up_to_open(state):
 
 def test_holders_and_those_without_a_wait_add_up_to_open(state):
     added = " + ".join(f"items_{holder}" for holder in holders(state))
-    assert state.rows(
-        f"select level, key, kind from marts.level_totals where open <> {added} + later + not_known"
-    ) == []
+    assert (
+        state.rows(
+            f"select level, key, kind from marts.level_totals where open <> {added} + later + not_known"
+        )
+        == []
+    )
 
 
 def test_the_headline_is_the_sum_of_its_kinds(state):
@@ -96,13 +99,16 @@ def test_the_state_counts_exactly_the_rows_of_open_items(state):
 
 
 def test_every_open_item_has_one_primary_wait_unless_it_stands_later_or_not_known(state):
-    assert state.rows(
-        "select o.item_id from marts.open_items o left join marts.open_waits w"
-        " on o.item_id = w.item_id and w.is_primary"
-        " group by o.item_id, o.standing"
-        " having count(w.item_id)"
-        " <> case when o.standing in ('later', 'not_known') then 0 else 1 end"
-    ) == []
+    assert (
+        state.rows(
+            "select o.item_id from marts.open_items o left join marts.open_waits w"
+            " on o.item_id = w.item_id and w.is_primary"
+            " group by o.item_id, o.standing"
+            " having count(w.item_id)"
+            " <> case when o.standing in ('later', 'not_known') then 0 else 1 end"
+        )
+        == []
+    )
 
 
 def test_the_same_extract_again_adds_nothing(state):

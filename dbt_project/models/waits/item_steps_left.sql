@@ -55,8 +55,9 @@ marked as (
         end as moved_date,
         case when step_states.state = 'done' then step_states.done_date end as done_date,
         greatest(
-            step_states.free_since, step_states.done_date, seen_steps.asked_date, seen_steps.last_asked_date,
-            seen_steps.undone_since, seen_steps.cancelled_date
+            step_states.free_since, step_states.done_date, step_states.undone_since,
+            seen_steps.asked_date, seen_steps.last_asked_date, seen_steps.undone_since,
+            seen_steps.cancelled_date
         ) as changed_date,
         case
             when step_states.state = 'later'

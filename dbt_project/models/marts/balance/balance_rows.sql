@@ -110,9 +110,11 @@ flagged as (
                     false
                 )
         end as reentered_12,
-        -- Steps of items that ended before are not worked out any more.
+        -- Asked where every step is known; earlier items' steps are not worked out any more.
         case
-            when finished_items.period_start > {{ add_months('finished_items.as_of_date', -13) }}
+            when map_hours.is_whole
+                and finished_items.period_start
+                > {{ add_months('finished_items.as_of_date', -13) }}
                 then undone_endings.ended_with_step_undone
         end as closed_undone,
         case
@@ -145,6 +147,9 @@ flagged as (
 
     left join undone_endings
         on finished_items.item_key = undone_endings.item_key
+
+    left join {{ ref('map_hours') }} as map_hours
+        on finished_items.kind = map_hours.kind
 
 )
 

@@ -86,6 +86,7 @@ def _tell_court_and_family(office: Office, item: Item, row: Row) -> Generator:
     entry = item.held_by(item.work, "court_and_family_told")
     yield from office.work_on(entry, 0.8)
     office.out.change(row, family_told_on=office.today)
+    item.noted()
     yield from office.work_on(entry, 0.7)
     office.out.change(row, court_told_on=office.today)
     entry.finish()

@@ -22,7 +22,7 @@ def held(state: Published) -> tuple[int, int, int]:
 @pytest.mark.prove
 def test_a_forecast_holds_as_often_as_it_says(tmp_path):
     found = []
-    for seed in (7, 11, 23):
+    for seed in (31, 37, 41):
         tested, p50, p85 = held(synthetic_state(tmp_path / str(seed), seed, SCALE))
         shares = f"P50 held {p50 / tested:.3f}, P85 {p85 / tested:.3f}"
         print(f"\nseed {seed}: {tested} forecasts, {shares}")

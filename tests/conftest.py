@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pytest
+
+from warehouse.release import connect
 
 ROOT = Path(__file__).parents[1]
 SIGHTLINE = Path(sys.executable).with_name("sightline")
@@ -69,7 +70,7 @@ class Published:
 
     def rows(self, query: str, *values: object) -> list[tuple]:
         """Rows of the release; `marts` is the schema."""
-        with duckdb.connect(str(self.release), read_only=True) as con:
+        with connect(self.release) as con:
             return con.execute(query, list(values)).fetchall()
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
+from warehouse.release import connect
 
 ITEMS = ("item_id", "standing", "waiting_on", "step", "step_ref", "waiting_since")
 WAITS = ("item_id", "step", "step_ref", "holder", "waiting_since", "planned_date")
@@ -33,7 +33,7 @@ class Difference:
 
 def differences(marts: Path, extract: Path) -> list[Difference]:
     """Every row of open items (standing and primary wait) and open waits that differs."""
-    with duckdb.connect(str(marts), read_only=True) as con:
+    with connect(marts) as con:
         return sorted(
             difference
             for what, columns in (("open_items", ITEMS), ("open_waits", WAITS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
+from warehouse.release import connect
 
 # What tells when and how often somebody ran the loader, not what the records say.
 OF_THE_RUN = ("ledger", "releases", "feeds", "holds")
@@ -12,7 +12,7 @@ OF_THE_RUN = ("ledger", "releases", "feeds", "holds")
 
 def fingerprints(release: Path) -> dict[str, tuple[int, int]]:
     """Rows and a hash that does not depend on their order, by mart."""
-    with duckdb.connect(str(release), read_only=True) as con:
+    with connect(release) as con:
         names = con.execute(
             "select table_name from duckdb_tables() where schema_name = 'marts' order by all"
         ).fetchall()

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from tests.conftest import Published, sightline
 from tests.prove.test_forecast import held
 from tests.warehouse.extracts import Row, write_extract
-from warehouse.release import Release, kept, moved
+from warehouse.release import Release, connect, kept, moved
 
 pytestmark = pytest.mark.chain
 
@@ -82,7 +81,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Release]
 
 
 def rows(release: Release, query: str) -> list[tuple]:
-    with duckdb.connect(str(release.path), read_only=True) as con:
+    with connect(release.path) as con:
         return con.execute(query).fetchall()
 
 

@@ -7,20 +7,19 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import duckdb
-
 from tests.oracle.day import Day
 from tests.oracle.differences import MARTS, differences
 from tests.oracle.engine import Casework
 from tests.oracle.numbers import numbers
 from tests.oracle.records import landed
 from tests.oracle.ssda903 import returned
+from warehouse.release import connect
 
 SHOWN = 5
 
 
 def main(release: Path, home: Path, only: list[str]) -> int:
-    with duckdb.connect(str(release), read_only=True) as con:
+    with connect(release) as con:
         records = landed(home) if (home / "landed").is_dir() else returned(home)
         today = Day(Casework(records, numbers(con)))
         total = 0

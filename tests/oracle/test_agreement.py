@@ -12,6 +12,7 @@ from tests.oracle.engine import Casework
 from tests.oracle.numbers import numbers
 from tests.oracle.records import landed
 from tests.oracle.ssda903 import returned
+from warehouse.release import connect
 
 pytestmark = pytest.mark.chain
 Read = tuple[duckdb.DuckDBPyConnection, Day]
@@ -19,13 +20,13 @@ Read = tuple[duckdb.DuckDBPyConnection, Day]
 
 @pytest.fixture(scope="module")
 def of_the_state(state: Published) -> Iterator[Read]:
-    with duckdb.connect(str(state.release), read_only=True) as con:
+    with connect(state.release) as con:
         yield con, Day(Casework(landed(state.home), numbers(con)))
 
 
 @pytest.fixture(scope="module")
 def of_the_return(ssda903: Published) -> Iterator[Read]:
-    with duckdb.connect(str(ssda903.release), read_only=True) as con:
+    with connect(ssda903.release) as con:
         yield con, Day(Casework(returned(ssda903.extract), numbers(con)))
 
 

@@ -43,6 +43,7 @@ hearing_window as (
 begun as (
 
     -- The day from which work on a hearing can be asked for: care, else the case, began.
+    -- Set for the stay before, it is not about one that began since.
     select
         hearing_links.hearing_id,
         coalesce(max(care.removed_date), max(cases.opened_date)) as began_date
@@ -51,7 +52,7 @@ begun as (
 
     left join care
         on hearing_links.person_id = care.person_id
-        and hearing_links.known_by_date >= care.removed_date
+        and least(hearing_links.known_by_date, hearing_links.set_date) >= care.removed_date
 
     left join cases
         on hearing_links.case_id = cases.case_id

@@ -1,4 +1,4 @@
--- One row: the weeks up to the as-of date that arrivals and completions are averaged over.
+-- One row per extract: the weeks up to it that arrivals and completions are averaged over.
 with
 
 as_of as (

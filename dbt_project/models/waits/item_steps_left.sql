@@ -53,7 +53,15 @@ marked as (
                 and step_states.step not in ('assigned', 'planned')
                 then step_states.done_date
         end as moved_date,
-        case when step_states.state = 'done' then step_states.done_date end as done_date,
+        -- Whoever was responsible before the item opened has done nothing on it by that.
+        case
+            when step_states.state = 'done'
+                and (
+                    step_states.step <> 'assigned'
+                    or step_states.done_date >= step_states.free_since
+                )
+                then step_states.done_date
+        end as done_date,
         greatest(
             step_states.free_since, step_states.done_date, step_states.undone_since,
             seen_steps.asked_date, seen_steps.last_asked_date, seen_steps.undone_since,

@@ -41,6 +41,9 @@ def assessed(records: Records, row: Row, name: str) -> Item:
     place(records, item, row)
     contacts = records.of("contacts", "assessment_id", row["assessment_id"])
     item.happenings = [*children_seen(records, item, contacts), *written(records, row)]
+    if item.track == "reunification":
+        removal = records.one("removals", "removal_id", row["removal_id"]) or {}
+        item.end(removal.get("ended_on"), "cancelled")
     end_with_case(records, item)
     return item
 

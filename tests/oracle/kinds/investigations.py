@@ -106,13 +106,26 @@ def own_steps(records: Records, row: Row) -> Iterator[Happening]:
     yield Happening("closed", done=moment(row["closed_on"]), recorded=recorded)
 
 
+def of_the_case(records: Records, investigation_id: str) -> list[Row]:
+    """Plans that name no investigation, from the day this one opened on."""
+    row = records.one("investigations", "investigation_id", investigation_id) or {}
+    return [
+        plan
+        for plan in records.of("safety_plans", "case_id", row.get("case_id"))
+        if plan["investigation_id"] is None
+        and (first := plan["proposed_on"] or plan["agreed_on"])
+        and first >= day(row["opened_at"])
+    ]
+
+
 def plans_made(records: Records, investigation_id: str) -> Iterator[Happening]:
     said = [
         row
         for row in records.of("step_dates", "subject_id", investigation_id)
         if row["subject_type"] == "investigation" and row["step"] == "safety_plan_agreed"
     ]
-    plans = records.of("safety_plans", "investigation_id", investigation_id)
+    plans = [*records.of("safety_plans", "investigation_id", investigation_id)]
+    plans += of_the_case(records, investigation_id)
     if plans or said:
         agreed = min((p["agreed_on"] for p in plans if p["agreed_on"]), default=None)
         plan = Happening("safety_plan_agreed", done=moment(agreed))

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.release import connect
+import duckdb
 
 ITEMS = ("item_id", "standing", "waiting_on", "step", "step_ref", "waiting_since")
 WAITS = ("item_id", "step", "step_ref", "holder", "waiting_since", "planned_date")
@@ -33,7 +33,9 @@ class Difference:
 
 def differences(marts: Path, extract: Path) -> list[Difference]:
     """Every row of open items (standing and primary wait) and open waits that differs."""
-    with connect(marts) as con:
+    # Attached, since others may hold the release open under its own closed settings.
+    with duckdb.connect() as con:
+        con.execute(f"attach '{marts}' as release (read_only)")
         return sorted(
             difference
             for what, columns in (("open_items", ITEMS), ("open_waits", WAITS))
@@ -45,7 +47,7 @@ def _only_one_side(con, what, columns, extract):
     cast = ", ".join(f"coalesce(cast({c} as varchar), '') as {c}" for c in columns)
     listed = ", ".join(columns)
     truth = f"select {cast} from read_csv('{extract}/truth/{what}.csv.gz', all_varchar=true)"
-    marts = f"select {cast} from marts.{what}"
+    marts = f"select {cast} from release.marts.{what}"
     for side, here, there in (("truth", truth, marts), ("marts", marts, truth)):
         for row in con.execute(f"select {listed} from ({here}) except all ({there})").fetchall():
             yield Difference(row[0], what, side, row[1:])

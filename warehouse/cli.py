@@ -362,13 +362,13 @@ def _tell_status(found: dict[str, Any]) -> None:
     else:
         out.print(f"Release {found['release_id']}, data as of {found['extract_date']}.")
     table = Table(
-        Column("delivery", no_wrap=True, min_width=25),
-        "mode",
-        "state",
-        "rows in",
-        "loaded",
-        "set aside",
-        "refused",
+        Column("delivery", overflow="fold"),
+        *(Column(name, no_wrap=True) for name in ("mode", "state")),
+        # A number cut short is a wrong number: the delivery's long name gives way.
+        *(
+            Column(name, no_wrap=True, justify="right")
+            for name in ("rows in", "loaded", "set aside", "refused")
+        ),
     )
     for d in found["deliveries"]:
         counts = (d["rows_in"], d["loaded"], d["quarantined"], d["refused"])

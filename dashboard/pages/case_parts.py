@@ -11,7 +11,7 @@ from dashboard import words
 from dashboard.components.case_blocks import Block, ChildFacts, each_child, five, lines
 from dashboard.components.marks import badge
 from dashboard.pages.case_story import CaseStory
-from dashboard.pages.frame import clock
+from dashboard.pages.frame import stamp
 from dashboard.queries.rows import Row
 
 
@@ -107,8 +107,8 @@ def _barriers(story: CaseStory) -> tuple[Any, ...]:
 def children_panel(story: CaseStory) -> Component | None:
     if not story.children:
         return None
-    at = clock(story.here.reading)
-    as_of = f"{story.here.day(story.here.reading.as_of)}, {at if at.endswith('.') else at + '.'}"
+    at = stamp(story.here.reading)
+    as_of = at if at.endswith(".") else f"{at}."
     return each_child([_child(story, child) for child in story.children], as_of)
 
 

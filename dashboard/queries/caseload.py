@@ -21,8 +21,14 @@ def turns(view: View, scope: Scope, con: DuckDBPyConnection) -> dict[Turn, int]:
 
 
 def first(view: View, scope: Scope, con: DuckDBPyConnection, limit: int = 12) -> list[Row]:
-    """Items with a reason to come first: one row each, in tier order, its reasons joined."""
-    where = inside(scope) & place(view) & openable(scope)
+    """Items that are the worker's turn and have a reason to come first, its reasons joined.
+
+    One row each, in tier order. What somebody else has to do stands under `others`.
+    """
+    mine = _mine(view.but(turn=Turn.NOW), scope)
+    where = Where(
+        f"item_id in (select item_id from marts.open_items where {mine.sql})", mine.values
+    )
     return fetch(
         con,
         "select item_id, min(tier_order) as tier_order, arg_min(tier, tier_order) as tier,"

@@ -3,42 +3,9 @@
 
 with
 
-as_of as (
+supervisors_now as (
 
-    select as_of_date from {{ ref('as_of_dates') }}
-    where is_current
-
-),
-
-supervisors as (
-
-    select * from {{ ref('supervisors') }}
-
-),
-
-workers as (
-
-    select * from {{ ref('workers') }}
-
-),
-
-present as (
-
-    select distinct
-        supervisors.unit_id,
-        supervisors.worker_id,
-        coalesce(workers.name, supervisors.worker_id) as name
-
-    from supervisors
-
-    cross join as_of
-
-    left join workers
-        on supervisors.worker_id = workers.worker_id
-
-    where supervisors.starts_date <= as_of.as_of_date
-        and (supervisors.ends_date is null or supervisors.ends_date > as_of.as_of_date)
-        and (workers.left_date is null or workers.left_date > as_of.as_of_date)
+    select * from {{ ref('supervisors_now') }}
 
 ),
 
@@ -49,7 +16,7 @@ listed as (
         {{ dbt.listagg('worker_id', "';'", 'order by name, worker_id') }} as supervisor_ids,
         {{ dbt.listagg('name', "'; '", 'order by name, worker_id') }} as supervisor_names
 
-    from present
+    from supervisors_now
 
     group by unit_id
 
